@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { contract, endpoint, page, paging } from '#kernel/contract.ts';
+import { CalendarId } from '#kernel/ids.ts';
+import { line, timeZone } from '#kernel/text.ts';
+
+const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/);
+const windows = z.array(z.tuple([time, time])).max(20);
+const date = z.iso.date();
+
+/** Business hours in local time of one zone; the same shape as the domain's calendar version. */
+export const CalendarVersion = z.strictObject({
+  zone: timeZone,
+  weekly: z.strictObject({
+    mon: windows.optional(),
+    tue: windows.optional(),
+    wed: windows.optional(),
+    thu: windows.optional(),
+    fri: windows.optional(),
+    sat: windows.optional(),
+    sun: windows.optional(),
+  }),
+  holidays: z.array(date).max(1000).default([]),
+  exceptions: z.record(date, windows).default({}),
+});
+
+export const Calendar = z.object({ id: CalendarId, name: z.string(), currentVersion: z.int(), hours: CalendarVersion });
+
+export const calendarsContract = contract(
+  'calendars',
+  { 'calendar.read': ['agent', 'lead', 'manager', 'admin'], 'calendar.manage': ['admin'] },
+  {
+    listCalendars: endpoint({
+      method: 'GET',
+      path: '/calendars',
+      summary: 'Calendars of business hours, each with its current version',
+      permission: 'calendar.read',
+      query: z.strictObject(paging),
+      returns: page(Calendar),
+    }),
+    createCalendar: endpoint({
+      method: 'POST',
+      path: '/calendars',
+      summary: 'Adds a calendar; hours that cannot work are refused with the reason',
+      permission: 'calendar.manage',
+      creates: true,
+      body: z.strictObject({ name: line(120), hours: CalendarVersion }),
+      returns: Calendar,
+      status: 201,
+    }),
+    publishVersion: endpoint({
+      method: 'POST',
+      path: '/calendars/{calendarId}/versions',
+      summary: 'Publishes new hours; promises already made keep the version that they were made on',
+      permission: 'calendar.manage',
+      params: z.strictObject({ calendarId: CalendarId }),
+      creates: true,
+      body: z.strictObject({ hours: CalendarVersion }),
+      returns: Calendar,
+      status: 201,
+    }),
+  },
+);

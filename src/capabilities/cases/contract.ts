@@ -1,0 +1,441 @@
+import { z } from 'zod';
+import { Priority } from '#capabilities/catalogue/contract.ts';
+import { Channel, MessageView, NoteView } from '#capabilities/conversations/contract.ts';
+import { CustomerPromise, PromiseKind, PromiseState, PromiseView } from '#capabilities/promises/contract.ts';
+import { contract, endpoint, page, paging } from '#kernel/contract.ts';
+import { AccountId, CaseId, FileId, MessageId, NoteId, PersonId, PromiseId, ServiceId, TeamId } from '#kernel/ids.ts';
+import { isoInstant, line, prose } from '#kernel/text.ts';
+import { CASE_KINDS, CASE_STATES, URGENCIES, WAITING_REASONS } from './domain/states.ts';
+
+export const CaseKind = z.enum(CASE_KINDS);
+export const CaseState = z.enum(CASE_STATES);
+export const WaitingReason = z.enum(WAITING_REASONS);
+export const Urgency = z.enum(URGENCIES);
+
+const PersonRef = z.object({ id: PersonId, name: z.string() });
+const AccountRef = z.object({ id: AccountId, name: z.string() });
+const TeamRef = z.object({ id: TeamId, name: z.string() });
+const ServiceRef = z.object({ id: ServiceId, name: z.string() });
+
+/** Who is doing what, since when, in one sentence that the customer sees. */
+export const NowLine = z.object({ text: z.string(), by: z.string(), since: z.string() });
+
+const NextPromise = z.object({
+  id: PromiseId,
+  kind: PromiseKind,
+  state: PromiseState,
+  due: z.string(),
+  soonAt: z.string(),
+  madeAt: z.string(),
+});
+
+/** A row of Today and of the queue. */
+export const CaseSummary = z.object({
+  id: CaseId,
+  number: z.int(),
+  kind: CaseKind,
+  state: CaseState,
+  subject: z.string(),
+  goal: z.string().nullable(),
+  requester: PersonRef,
+  account: AccountRef,
+  service: ServiceRef.nullable(),
+  team: TeamRef.nullable(),
+  owner: PersonRef.nullable(),
+  assignee: PersonRef.nullable(),
+  priority: Priority,
+  channel: Channel,
+  now: NowLine.nullable(),
+  nextPromise: NextPromise.nullable(),
+  /** Something from the customer that nobody answered yet. */
+  unanswered: z.boolean(),
+  lastCustomerWordAt: z.string().nullable(),
+  lastTeamWordAt: z.string().nullable(),
+  openedAt: z.string(),
+  version: z.int(),
+});
+
+/** A case as the desk works on it. */
+export const CaseDetail = CaseSummary.extend({
+  waitingReason: WaitingReason.nullable(),
+  waitingQuestion: z.string().nullable(),
+  statedUrgency: Urgency,
+  assessedUrgency: Urgency,
+  requesterDetails: z.object({
+    email: z.string().nullable(),
+    language: z.string(),
+    timeZone: z.string(),
+    promisesKept: z.int(),
+    promisesJudged: z.int(),
+    openCases: z.int(),
+  }),
+  promises: z.array(PromiseView),
+  suggestedNextWord: z.string(),
+  resolvedAt: z.string().nullable(),
+  closedAt: z.string().nullable(),
+});
+
+/** One sentence of the history. `key` and `params` name a text of the catalogue `facts`. */
+export const HistoryEntry = z.object({
+  id: z.uuid(),
+  kind: z.string(),
+  icon: z.string(),
+  actor: z.string(),
+  occurredAt: z.string(),
+  params: z.record(z.string(), z.union([z.string(), z.number()])),
+});
+
+/** A case as its customer reads it. Built from an allow-list: nothing of the team's own is in it. */
+export const CaseCard = z.object({
+  id: CaseId,
+  number: z.int(),
+  subject: z.string(),
+  state: z.enum(['we-are-on-it', 'waiting-for-you', 'waiting-for-someone', 'check-it-works', 'done', 'cancelled']),
+  now: NowLine.nullable(),
+  next: z.object({ kind: PromiseKind, by: z.string(), from: z.string().nullable(), late: z.boolean() }).nullable(),
+  ask: z.string().nullable(),
+  openedAt: z.string(),
+});
+
+export const CaseStory = CaseCard.extend({
+  requester: z.string(),
+  service: z.string().nullable(),
+  promises: z.array(CustomerPromise),
+  people: z.array(z.object({ name: z.string(), role: z.enum(['owner', 'helper']) })),
+  history: z.array(HistoryEntry),
+  messages: z.array(MessageView.omit({ delivery: true })),
+  mayWrite: z.boolean(),
+  confirmBy: z.string().nullable(),
+  version: z.int(),
+});
+
+const caseParams = z.strictObject({ caseId: CaseId });
+const fileIds = z.array(FileId).max(20).default([]);
+
+/** What follows a reply: a next word by a moment, a check that it works, or no more news and why. */
+export const NextWord = z.discriminatedUnion('follow', [
+  z.strictObject({ follow: z.literal('next-word'), by: isoInstant }),
+  z.strictObject({ follow: z.literal('resolves') }),
+  z.strictObject({ follow: z.literal('no-more-news'), reason: prose(500) }),
+]);
+
+export const TodayView = z.object({
+  late: z.array(CaseSummary),
+  soon: z.array(CaseSummary),
+  later: z.array(CaseSummary),
+  laterCount: z.int(),
+  /** Without anything due: open cases of mine that could use a word, oldest word first. */
+  couldUseAWord: z.array(CaseSummary),
+  unowned: z.array(CaseSummary),
+  unownedCount: z.int(),
+  week: z.object({ kept: z.int(), judged: z.int(), outcomes: z.array(z.enum(['kept', 'late'])) }),
+});
+
+export const casesContract = contract(
+  'cases',
+  {
+    'case.ask': ['signed-in'],
+    'case.read-own': ['signed-in'],
+    'case.open': ['agent', 'lead', 'admin'],
+    'case.read': ['agent', 'lead', 'manager', 'admin'],
+    'case.work': ['agent', 'lead'],
+    'case.reply': ['agent', 'lead'],
+    'note.read': ['agent', 'lead', 'manager', 'admin'],
+    'note.write': ['agent', 'lead', 'manager', 'admin'],
+    'case.search': ['agent', 'lead', 'manager', 'admin'],
+  },
+  {
+    ask: endpoint({
+      method: 'POST',
+      path: '/my/cases',
+      summary: 'Asks for something, in one’s own words; the answer holds the promise of a first word',
+      permission: 'case.ask',
+      creates: true,
+      body: z.strictObject({
+        text: prose(20_000),
+        subject: line(200).optional(),
+        goal: line(200).optional(),
+        serviceId: ServiceId.optional(),
+        urgency: Urgency.default('medium'),
+        fileIds,
+      }),
+      returns: CaseStory,
+      status: 201,
+    }),
+    listMyCases: endpoint({
+      method: 'GET',
+      path: '/my/cases',
+      summary: 'My cases: what waits for me first, then by next word',
+      permission: 'case.read-own',
+      query: z.strictObject({ ...paging, show: z.enum(['open', 'done', 'all']).default('open') }),
+      returns: page(CaseCard),
+    }),
+    caseStory: endpoint({
+      method: 'GET',
+      path: '/my/cases/{caseId}',
+      summary: 'The story of my case: now, next, and what is needed from me',
+      permission: 'case.read-own',
+      params: caseParams,
+      returns: CaseStory,
+    }),
+    findMyCase: endpoint({
+      method: 'GET',
+      path: '/my/cases/by-number/{number}',
+      summary: 'The id of my case with this number',
+      permission: 'case.read-own',
+      params: z.strictObject({ number: z.coerce.number().int().min(1).max(2_000_000_000) }),
+      returns: z.object({ id: CaseId }),
+    }),
+    writeToUs: endpoint({
+      method: 'POST',
+      path: '/my/cases/{caseId}/messages',
+      summary: 'Writes to the people who work on my case; reopens it when it was resolved',
+      permission: 'case.read-own',
+      params: caseParams,
+      creates: true,
+      body: z.strictObject({ text: prose(20_000), fileIds }),
+      returns: CaseStory,
+      status: 201,
+    }),
+    confirm: endpoint({
+      method: 'POST',
+      path: '/my/cases/{caseId}/confirmation',
+      summary: 'Says whether it works now: yes closes the case, no reopens it',
+      permission: 'case.read-own',
+      params: caseParams,
+      body: z.strictObject({ works: z.boolean(), text: prose(5_000).optional() }),
+      returns: CaseStory,
+    }),
+    today: endpoint({
+      method: 'GET',
+      path: '/today',
+      summary: 'What I must do next to keep my word, and what nobody has yet',
+      permission: 'case.read',
+      returns: TodayView,
+    }),
+    listCases: endpoint({
+      method: 'GET',
+      path: '/cases',
+      summary: 'Cases that I may see, next promise first',
+      permission: 'case.read',
+      query: z.strictObject({
+        ...paging,
+        show: z.enum(['open', 'unowned', 'mine', 'waiting', 'closed', 'all']).default('open'),
+        teamId: TeamId.optional(),
+        serviceId: ServiceId.optional(),
+        requesterId: PersonId.optional(),
+      }),
+      returns: page(CaseSummary),
+    }),
+    countCases: endpoint({
+      method: 'GET',
+      path: '/cases/counts',
+      summary: 'How many cases each standing view holds, counted up to 1,000',
+      permission: 'case.read',
+      returns: z.object({
+        open: z.int(),
+        unowned: z.int(),
+        mine: z.int(),
+        waiting: z.int(),
+        teams: z.array(z.object({ team: TeamRef, open: z.int() })),
+      }),
+    }),
+    searchCases: endpoint({
+      method: 'GET',
+      path: '/cases/search',
+      summary: 'Cases by words, phrases or number, best match first, among those that I may see',
+      permission: 'case.search',
+      query: z.strictObject({
+        q: z.string().min(1).max(200),
+        limit: z.coerce.number().int().min(1).max(50).default(20),
+      }),
+      returns: z.object({ items: z.array(CaseSummary.extend({ excerpt: z.string() })) }),
+    }),
+    openCase: endpoint({
+      method: 'POST',
+      path: '/cases',
+      summary: 'Opens a case for a customer, for example after a call',
+      permission: 'case.open',
+      creates: true,
+      body: z.strictObject({
+        requesterId: PersonId,
+        kind: CaseKind.default('incident'),
+        subject: line(200),
+        text: prose(20_000),
+        goal: line(200).optional(),
+        serviceId: ServiceId.optional(),
+        teamId: TeamId.optional(),
+        channel: Channel.default('phone'),
+        urgency: Urgency.default('medium'),
+        priority: Priority.optional(),
+        takeIt: z.boolean().default(false),
+        fileIds,
+      }),
+      returns: CaseDetail,
+      status: 201,
+    }),
+    getCase: endpoint({
+      method: 'GET',
+      path: '/cases/{caseId}',
+      summary: 'One case with its promises',
+      permission: 'case.read',
+      params: caseParams,
+      returns: CaseDetail,
+    }),
+    findCase: endpoint({
+      method: 'GET',
+      path: '/cases/by-number/{number}',
+      summary: 'The id of the case with this number',
+      permission: 'case.read',
+      params: z.strictObject({ number: z.coerce.number().int().min(1).max(2_000_000_000) }),
+      returns: z.object({ id: CaseId }),
+    }),
+    listMessages: endpoint({
+      method: 'GET',
+      path: '/cases/{caseId}/messages',
+      summary: 'What was said between the customer and us, oldest first',
+      permission: 'case.read',
+      params: caseParams,
+      returns: z.object({ items: z.array(MessageView) }),
+    }),
+    listNotes: endpoint({
+      method: 'GET',
+      path: '/cases/{caseId}/notes',
+      summary: 'What the team wrote for itself, oldest first',
+      permission: 'note.read',
+      params: caseParams,
+      returns: z.object({ items: z.array(NoteView) }),
+    }),
+    caseHistory: endpoint({
+      method: 'GET',
+      path: '/cases/{caseId}/history',
+      summary: 'Everything that happened to the case, oldest first',
+      permission: 'case.read',
+      params: caseParams,
+      returns: z.object({ items: z.array(HistoryEntry) }),
+    }),
+    take: endpoint({
+      method: 'POST',
+      path: '/cases/{caseId}/owner',
+      summary: 'Takes the case: from now on I answer for its promises',
+      permission: 'case.work',
+      params: caseParams,
+      ifMatch: 'optional',
+      returns: CaseDetail,
+    }),
+    assign: endpoint({
+      method: 'POST',
+      path: '/cases/{caseId}/assignment',
+      summary: 'Says who does the next step, or which team; the owner stays',
+      permission: 'case.work',
+      params: caseParams,
+      ifMatch: 'optional',
+      body: z.strictObject({ assigneeId: PersonId.nullable().optional(), teamId: TeamId.optional() }),
+      returns: CaseDetail,
+    }),
+    setNowLine: endpoint({
+      method: 'PUT',
+      path: '/cases/{caseId}/now-line',
+      summary: 'Says what is happening now, in one sentence that the customer sees',
+      permission: 'case.work',
+      params: caseParams,
+      ifMatch: 'optional',
+      body: z.strictObject({ text: line(200) }),
+      returns: CaseDetail,
+    }),
+    reply: endpoint({
+      method: 'POST',
+      path: '/cases/{caseId}/messages',
+      summary: 'Writes to the customer, and says when they hear next',
+      permission: 'case.reply',
+      params: caseParams,
+      creates: true,
+      body: z.strictObject({
+        text: prose(50_000),
+        next: NextWord,
+        fileIds,
+        /** The last message that the writer had seen: a newer one from the customer refuses the reply once. */
+        seenMessageId: MessageId.optional(),
+      }),
+      returns: z.object({ messageId: MessageId, case: CaseDetail }),
+      status: 201,
+    }),
+    writeNote: endpoint({
+      method: 'POST',
+      path: '/cases/{caseId}/notes',
+      summary: 'Writes a note that only the team reads',
+      permission: 'note.write',
+      params: caseParams,
+      creates: true,
+      body: z.strictObject({ text: prose(50_000), fileIds }),
+      returns: z.object({ noteId: NoteId }),
+      status: 201,
+    }),
+    wait: endpoint({
+      method: 'POST',
+      path: '/cases/{caseId}/waiting',
+      summary: 'Says that the case waits, for whom and for what; the next word is still owed',
+      permission: 'case.work',
+      params: caseParams,
+      ifMatch: 'optional',
+      body: z.strictObject({ reason: WaitingReason, question: prose(1000) }),
+      returns: CaseDetail,
+    }),
+    goOn: endpoint({
+      method: 'DELETE',
+      path: '/cases/{caseId}/waiting',
+      summary: 'Goes on working on a case that waited',
+      permission: 'case.work',
+      params: caseParams,
+      ifMatch: 'optional',
+      returns: CaseDetail,
+    }),
+    cancel: endpoint({
+      method: 'POST',
+      path: '/cases/{caseId}/cancellation',
+      summary: 'Ends a case because the requester no longer needs it, or because it is a duplicate',
+      permission: 'case.work',
+      params: caseParams,
+      ifMatch: 'optional',
+      body: z.strictObject({ ground: z.enum(['requester', 'duplicate']), reason: prose(500) }),
+      returns: CaseDetail,
+    }),
+    reopen: endpoint({
+      method: 'POST',
+      path: '/cases/{caseId}/reopening',
+      summary: 'Reopens a resolved case inside its confirmation window',
+      permission: 'case.work',
+      params: caseParams,
+      ifMatch: 'optional',
+      body: z.strictObject({ reason: prose(500) }),
+      returns: CaseDetail,
+    }),
+    promiseCallback: endpoint({
+      method: 'POST',
+      path: '/cases/{caseId}/promises',
+      summary: 'Promises to call the customer back by a moment',
+      permission: 'case.work',
+      params: caseParams,
+      creates: true,
+      body: z.strictObject({ kind: z.literal('callback'), due: isoInstant, text: prose(500) }),
+      returns: CaseDetail,
+      status: 201,
+    }),
+    change: endpoint({
+      method: 'PATCH',
+      path: '/cases/{caseId}',
+      summary: 'Changes subject, goal, service, kind, urgency or priority',
+      permission: 'case.work',
+      params: caseParams,
+      ifMatch: 'required',
+      body: z.strictObject({
+        subject: line(200).optional(),
+        goal: line(200).nullable().optional(),
+        serviceId: ServiceId.nullable().optional(),
+        assessedUrgency: Urgency.optional(),
+        priority: Priority.optional(),
+      }),
+      returns: CaseDetail,
+    }),
+  },
+);

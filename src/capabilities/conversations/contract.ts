@@ -1,0 +1,94 @@
+import { z } from 'zod';
+import { contract, endpoint } from '#kernel/contract.ts';
+import { FileId, MessageId, NoteId, PersonId } from '#kernel/ids.ts';
+import { line } from '#kernel/text.ts';
+
+/** A file as it hangs on a message or a note. Its bytes come from `/api/v1/files/{id}/content`. */
+export const FileView = z.object({
+  id: FileId,
+  name: z.string(),
+  mediaType: z.string(),
+  size: z.int(),
+  inline: z.boolean(),
+});
+
+export const CHANNELS = ['portal', 'mail', 'phone', 'walk-up', 'chat', 'api'] as const;
+export const Channel = z.enum(CHANNELS);
+
+/** What was said between the customer and the desk. Both sides may read it. */
+export const MessageView = z.object({
+  id: MessageId,
+  direction: z.enum(['from-customer', 'to-customer']),
+  author: z.object({ id: PersonId.nullable(), name: z.string() }),
+  channel: Channel,
+  /** The whole text; `newPart` leaves out quoted mail and signature, for reading. */
+  text: z.string(),
+  newPart: z.string(),
+  files: z.array(FileView),
+  sentAt: z.string(),
+  /** For a message by mail to the customer: whether it left, for example `sent` or `held`. */
+  delivery: z.enum(['none', 'queued', 'sent', 'failed']),
+  automatic: z.boolean(),
+});
+
+/** What the team writes for itself. Never shown to a customer. */
+export const NoteView = z.object({
+  id: NoteId,
+  author: z.object({ id: PersonId.nullable(), name: z.string() }),
+  text: z.string(),
+  files: z.array(FileView),
+  writtenAt: z.string(),
+});
+
+export const conversationsContract = contract(
+  'conversations',
+  {
+    'file.upload': ['signed-in'],
+    'file.read': ['signed-in'],
+    'intake.read': ['admin'],
+  },
+  {
+    announceFile: endpoint({
+      method: 'POST',
+      path: '/files',
+      summary: 'Announces a file; its bytes follow by PUT /files/{fileId}/content within 15 minutes',
+      permission: 'file.upload',
+      creates: true,
+      body: z.strictObject({
+        name: line(200),
+        mediaType: z
+          .string()
+          .max(100)
+          .regex(/^[\w.+-]+\/[\w.+-]+$/),
+        size: z
+          .int()
+          .min(1)
+          .max(25 * 1024 * 1024),
+        audience: z.enum(['customer', 'team']).default('customer'),
+      }),
+      returns: z.object({ fileId: FileId, upload: z.string() }),
+      status: 201,
+    }),
+    listIntake: endpoint({
+      method: 'GET',
+      path: '/intake',
+      summary: 'Mails taken in lately, each with its one outcome and the rule that decided',
+      permission: 'intake.read',
+      query: z.strictObject({ limit: z.coerce.number().int().min(1).max(200).default(50) }),
+      returns: z.object({
+        items: z.array(
+          z.object({
+            id: z.uuid(),
+            receivedAt: z.string(),
+            from: z.string(),
+            subject: z.string(),
+            outcome: z.enum(['waiting', 'case', 'reply', 'automatic', 'quarantine', 'duplicate']),
+            rule: z.string().nullable(),
+            reason: z.string().nullable(),
+            caseId: z.uuid().nullable(),
+          }),
+        ),
+      }),
+    }),
+  },
+);

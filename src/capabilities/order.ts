@@ -1,0 +1,11 @@
+/** Which capability may use which. Lower never imports higher: the import law is made from this table. */
+export const ORDER = {
+  people: [],
+  calendars: [],
+  promises: ['people', 'calendars'],
+  conversations: ['people'],
+  catalogue: ['people', 'calendars'],
+  cases: ['people', 'calendars', 'promises', 'conversations', 'catalogue'],
+} as const satisfies Record<string, readonly string[]>;
+
+export type Capability = keyof typeof ORDER;

@@ -1,0 +1,259 @@
+import { z } from 'zod';
+import { ROLES } from '#kernel/actor.ts';
+import { contract, endpoint, page, paging } from '#kernel/contract.ts';
+import { AccountId, PersonId, ProviderId, TeamId, TokenId } from '#kernel/ids.ts';
+import { isoInstant, LANGUAGES, line, timeZone } from '#kernel/text.ts';
+
+const Role = z.enum(ROLES);
+const Language = z.enum(LANGUAGES);
+const email = z.email().max(254);
+const password = z.string().min(12).max(200);
+
+export const Me = z.object({
+  id: PersonId,
+  name: z.string(),
+  email: z.string().nullable(),
+  roles: z.array(Role),
+  language: Language,
+  timeZone: z.string(),
+  colourScheme: z.enum(['auto', 'light', 'dark']),
+  shortcuts: z.boolean(),
+  teams: z.array(z.object({ id: TeamId, name: z.string() })),
+  accounts: z.array(z.object({ id: AccountId, name: z.string() })),
+  secondFactor: z.boolean(),
+  organisation: z.object({ name: z.string(), timeZone: z.string(), phone: z.string().nullable() }),
+  version: z.int(),
+});
+
+export const Person = z.object({
+  id: PersonId,
+  name: z.string(),
+  email: z.string().nullable(),
+  roles: z.array(Role),
+  account: z.object({ id: AccountId, name: z.string() }).nullable(),
+  language: Language,
+  timeZone: z.string(),
+  active: z.boolean(),
+  version: z.int(),
+});
+export const Account = z.object({
+  id: AccountId,
+  name: z.string(),
+  kind: z.enum(['organisation', 'business-unit']),
+  timeZone: z.string(),
+  version: z.int(),
+});
+export const Team = z.object({
+  id: TeamId,
+  name: z.string(),
+  members: z.array(z.object({ id: PersonId, name: z.string(), lead: z.boolean() })),
+  version: z.int(),
+});
+export const Provider = z.object({ id: ProviderId, name: z.string(), version: z.int() });
+export const Token = z.object({
+  id: TokenId,
+  name: z.string(),
+  scopes: z.array(z.string()),
+  expiresAt: z.string(),
+  lastUsedAt: z.string().nullable(),
+  createdAt: z.string(),
+});
+
+const NewPerson = z.strictObject({
+  name: line(120),
+  email: email.optional(),
+  roles: z.array(Role).min(1),
+  accountId: AccountId.optional(),
+  teamIds: z.array(TeamId).max(20).default([]),
+  language: Language.default('en'),
+  timeZone: timeZone.default('Europe/Berlin'),
+});
+
+export const peopleContract = contract(
+  'people',
+  {
+    'installation.read': ['public'],
+    'installation.set-up': ['public'],
+    'session.open': ['public'],
+    'me.read': ['signed-in'],
+    'me.change': ['signed-in'],
+    'token.own': ['agent', 'lead', 'manager', 'admin'],
+    'person.read': ['agent', 'lead', 'manager', 'admin'],
+    'person.manage': ['admin'],
+    'account.read': ['agent', 'lead', 'manager', 'admin'],
+    'account.manage': ['admin'],
+    'team.read': ['agent', 'lead', 'manager', 'admin'],
+    'team.manage': ['admin'],
+  },
+  {
+    installation: endpoint({
+      method: 'GET',
+      path: '/installation',
+      summary: 'What a stranger may know: the organisation’s name, and whether it still has to be set up',
+      permission: 'installation.read',
+      returns: z.object({
+        organisation: z.string(),
+        needsSetUp: z.boolean(),
+        phone: z.string().nullable(),
+        methods: z.array(z.enum(['password', 'magic-link'])),
+      }),
+    }),
+    setUp: endpoint({
+      method: 'POST',
+      path: '/installation',
+      summary: 'Sets up an empty installation: its name and its first administrator, once',
+      permission: 'installation.set-up',
+      body: z.strictObject({
+        organisation: line(120),
+        name: line(120),
+        email,
+        password,
+        timeZone,
+        language: Language,
+        deskAddress: email.optional(),
+      }),
+      returns: z.object({ personId: PersonId }),
+      status: 201,
+    }),
+    me: endpoint({ method: 'GET', path: '/me', summary: 'Who I am here', permission: 'me.read', returns: Me }),
+    changeMe: endpoint({
+      method: 'PATCH',
+      path: '/me',
+      summary: 'Changes my language, zone, colour scheme or shortcuts',
+      permission: 'me.change',
+      ifMatch: 'optional',
+      body: z.strictObject({
+        language: Language.optional(),
+        timeZone: timeZone.optional(),
+        colourScheme: z.enum(['auto', 'light', 'dark']).optional(),
+        shortcuts: z.boolean().optional(),
+      }),
+      returns: Me,
+    }),
+    listTokens: endpoint({
+      method: 'GET',
+      path: '/me/tokens',
+      summary: 'My API tokens, without their secrets',
+      permission: 'token.own',
+      returns: z.object({ items: z.array(Token) }),
+    }),
+    createToken: endpoint({
+      method: 'POST',
+      path: '/me/tokens',
+      summary: 'Makes an API token; its secret is in this answer and nowhere else',
+      permission: 'token.own',
+      creates: true,
+      body: z.strictObject({
+        name: line(80),
+        scopes: z.array(z.string().max(60)).min(1).max(50),
+        expiresAt: isoInstant,
+      }),
+      returns: z.object({ token: Token, secret: z.string() }),
+      status: 201,
+    }),
+    revokeToken: endpoint({
+      method: 'DELETE',
+      path: '/me/tokens/{tokenId}',
+      summary: 'Ends one of my API tokens at once',
+      permission: 'token.own',
+      params: z.strictObject({ tokenId: TokenId }),
+      returns: z.object({ revoked: z.boolean() }),
+    }),
+    listPeople: endpoint({
+      method: 'GET',
+      path: '/people',
+      summary: 'People in the accounts that I may reach, by name',
+      permission: 'person.read',
+      query: z.strictObject({ ...paging, q: z.string().max(120).optional(), role: Role.optional() }),
+      returns: page(Person),
+    }),
+    getPerson: endpoint({
+      method: 'GET',
+      path: '/people/{personId}',
+      summary: 'One person',
+      permission: 'person.read',
+      params: z.strictObject({ personId: PersonId }),
+      returns: Person,
+    }),
+    createPerson: endpoint({
+      method: 'POST',
+      path: '/people',
+      summary: 'Adds a person; with an address they can sign in by a link',
+      permission: 'person.manage',
+      creates: true,
+      body: NewPerson,
+      returns: Person,
+      status: 201,
+    }),
+    changePerson: endpoint({
+      method: 'PATCH',
+      path: '/people/{personId}',
+      summary: 'Changes a person; nobody changes their own roles, and the last administrator stays',
+      permission: 'person.manage',
+      params: z.strictObject({ personId: PersonId }),
+      ifMatch: 'required',
+      body: NewPerson.partial().omit({ email: true }).extend({ active: z.boolean().optional() }),
+      returns: Person,
+    }),
+    listAccounts: endpoint({
+      method: 'GET',
+      path: '/accounts',
+      summary: 'Customer organisations and business units that I may reach',
+      permission: 'account.read',
+      query: z.strictObject(paging),
+      returns: page(Account),
+    }),
+    createAccount: endpoint({
+      method: 'POST',
+      path: '/accounts',
+      summary: 'Adds a customer organisation or business unit',
+      permission: 'account.manage',
+      creates: true,
+      body: z.strictObject({ name: line(120), kind: z.enum(['organisation', 'business-unit']), timeZone }),
+      returns: Account,
+      status: 201,
+    }),
+    listTeams: endpoint({
+      method: 'GET',
+      path: '/teams',
+      summary: 'Teams and their members',
+      permission: 'team.read',
+      query: z.strictObject(paging),
+      returns: page(Team),
+    }),
+    createTeam: endpoint({
+      method: 'POST',
+      path: '/teams',
+      summary: 'Adds a team',
+      permission: 'team.manage',
+      creates: true,
+      body: z.strictObject({
+        name: line(120),
+        members: z
+          .array(z.strictObject({ personId: PersonId, lead: z.boolean().default(false) }))
+          .max(500)
+          .default([]),
+      }),
+      returns: Team,
+      status: 201,
+    }),
+    listProviders: endpoint({
+      method: 'GET',
+      path: '/providers',
+      summary: 'Suppliers that work with us as parties',
+      permission: 'team.read',
+      query: z.strictObject(paging),
+      returns: page(Provider),
+    }),
+    createProvider: endpoint({
+      method: 'POST',
+      path: '/providers',
+      summary: 'Adds a provider',
+      permission: 'team.manage',
+      creates: true,
+      body: z.strictObject({ name: line(120) }),
+      returns: Provider,
+      status: 201,
+    }),
+  },
+);

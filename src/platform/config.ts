@@ -1,0 +1,61 @@
+import { isAbsolute, resolve } from 'node:path';
+import { z } from 'zod';
+
+const port = z.coerce.number().int().min(0).max(65535);
+
+/** Every variable that Evenkeel reads, with what it is for. There are no others. */
+const Environment = z.object({
+  /** Folder for the embedded database and the start lock. */
+  EVENKEEL_DATA: z.string().default('./data'),
+  /** An external PostgreSQL (15 or newer) whose user may create roles; absent: the embedded one. */
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  /** Where the web and the API listen. 0 takes any free port. */
+  EVENKEEL_PORT: port.default(7070),
+  EVENKEEL_HOST: z.string().default('127.0.0.1'),
+  /** What links in mails begin with; needed behind a proxy, for example https://help.example.org */
+  EVENKEEL_URL: z.url({ protocol: /^https?$/ }).optional(),
+  /** Addresses of proxies whose X-Forwarded-For is believed, comma-separated. */
+  EVENKEEL_TRUSTED_PROXIES: z.string().default(''),
+  /** Where mail for the desk comes in by SMTP. 0 takes any free port. */
+  EVENKEEL_SMTP_PORT: port.default(7025),
+  EVENKEEL_SMTP_HOST: z.string().default('127.0.0.1'),
+  /** The SMTP server that carries our mail, for example smtp://user:password@mail.example.org:587 */
+  EVENKEEL_MAIL_OUT: z.url({ protocol: /^smtps?$/ }).optional(),
+  EVENKEEL_LOG: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+});
+
+export interface Config {
+  readonly dataFolder: string;
+  readonly databaseUrl: string | undefined;
+  readonly host: string;
+  readonly port: number;
+  /** Without a trailing slash; undefined until the port is known. */
+  readonly publicUrl: string | undefined;
+  readonly trustedProxies: readonly string[];
+  readonly smtpHost: string;
+  readonly smtpPort: number;
+  readonly mailOut: string | undefined;
+  readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
+}
+
+/** Reads the environment once. Throws an Error whose message names each wrong variable and what it should be. */
+export function readConfig(environment: Record<string, string | undefined> = process.env): Config {
+  const known = Environment.safeParse(environment);
+  if (!known.success) {
+    const faults = known.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
+    throw new Error(`These settings are wrong; correct them and start again.\n${faults.join('\n')}`);
+  }
+  const env = known.data;
+  return Object.freeze({
+    dataFolder: isAbsolute(env.EVENKEEL_DATA) ? env.EVENKEEL_DATA : resolve(env.EVENKEEL_DATA),
+    databaseUrl: env.DATABASE_URL,
+    host: env.EVENKEEL_HOST,
+    port: env.EVENKEEL_PORT,
+    publicUrl: env.EVENKEEL_URL?.replace(/\/$/, ''),
+    trustedProxies: env.EVENKEEL_TRUSTED_PROXIES.split(',').filter((address) => address !== ''),
+    smtpHost: env.EVENKEEL_SMTP_HOST,
+    smtpPort: env.EVENKEEL_SMTP_PORT,
+    mailOut: env.EVENKEEL_MAIL_OUT,
+    logLevel: env.EVENKEEL_LOG,
+  });
+}

@@ -1,0 +1,86 @@
+import { createHmac } from 'node:crypto';
+import pg from 'pg';
+
+/** Roles that a transaction takes on; each sees what its policies let it see. */
+export type DatabaseRole = 'evenkeel_customer' | 'evenkeel_agent' | 'evenkeel_system';
+
+/** Login roles: none owns a table, each reaches only what its part of the program needs. */
+export type LoginRole = 'evenkeel_app' | 'evenkeel_jobs' | 'evenkeel_identity';
+
+export interface Database {
+  /** Connects as `evenkeel_app`, which has no rights before a transaction takes on a role. */
+  readonly app: pg.Pool;
+  /** Connects as the owner of the job tables and of nothing else. */
+  readonly jobs: pg.Pool;
+  /** Connects as the role of sign-in: schema `identity` only. */
+  readonly identity: pg.Pool;
+  /** A connection of its own for LISTEN; the caller ends it. */
+  connectListener(): Promise<pg.Client>;
+  close(): Promise<void>;
+}
+
+const TIMESTAMPTZ = 1184;
+const BIGINT = 20;
+
+function parsers(): pg.CustomTypesConfig {
+  const own = new Map<number, (value: string) => unknown>([
+    [TIMESTAMPTZ, (value) => Date.parse(value.replace(' ', 'T').replace(/([+-]\d\d)$/, '$1:00'))],
+    [BIGINT, Number],
+  ]);
+  const getTypeParser: typeof pg.types.getTypeParser = (oid: number, format?: 'text' | 'binary') =>
+    own.get(oid) ?? pg.types.getTypeParser(oid, format ?? 'text');
+  return { getTypeParser };
+}
+
+/** The same password on every node without storing one: derived from the owner's. */
+export function passwordOf(ownerUrl: string, role: LoginRole): string {
+  const { password, username } = new URL(ownerUrl);
+  return createHmac('sha256', `evenkeel:${username}:${decodeURIComponent(password)}`)
+    .update(role)
+    .digest('base64url');
+}
+
+export function urlOf(ownerUrl: string, role: LoginRole): string {
+  const url = new URL(ownerUrl);
+  url.username = role;
+  url.password = passwordOf(ownerUrl, role);
+  return url.href;
+}
+
+export interface PoolSizes {
+  readonly app: number;
+  readonly jobs: number;
+  readonly identity: number;
+}
+
+/** Opens the pools. Connections are made on first use and end after 30 idle seconds. */
+export function openDatabase(ownerUrl: string, sizes: PoolSizes = { app: 12, jobs: 4, identity: 3 }): Database {
+  const types = parsers();
+  const pool = (role: LoginRole, max: number, options?: string) =>
+    new pg.Pool({
+      connectionString: urlOf(ownerUrl, role),
+      max,
+      types,
+      idleTimeoutMillis: 30_000,
+      application_name: role,
+      ...(options ? { options } : {}),
+    });
+  const app = pool('evenkeel_app', sizes.app);
+  const jobs = pool('evenkeel_jobs', sizes.jobs);
+  const identity = pool('evenkeel_identity', sizes.identity, '-c search_path=identity');
+  // A connection that breaks while idle is replaced by the pool; the next query says what is wrong, if anything is.
+  for (const each of [app, jobs, identity]) each.on('error', () => undefined);
+  return {
+    app,
+    jobs,
+    identity,
+    async connectListener() {
+      const client = new pg.Client({ connectionString: urlOf(ownerUrl, 'evenkeel_app'), keepAlive: true });
+      await client.connect();
+      return client;
+    },
+    async close() {
+      await Promise.all([app.end(), jobs.end(), identity.end()]);
+    },
+  };
+}

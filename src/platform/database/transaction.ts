@@ -1,0 +1,88 @@
+import { Kysely, PostgresDialect, type PostgresPool } from 'kysely';
+import pg from 'pg';
+import { type Actor, isStaff } from '#kernel/actor.ts';
+import { isResult } from '#kernel/result.ts';
+import type { Context } from '../context.ts';
+import type { DatabaseRole } from './database.ts';
+
+/** An open transaction. Stores ask it for their own tables; nothing else reaches the database. */
+export interface Tx {
+  /** A typed query builder over the tables of one capability. */
+  tables<Tables>(): Kysely<Tables>;
+  /** Runs `work` once the transaction has committed; never when it rolls back. */
+  afterCommit(work: () => void): void;
+}
+
+const builders = new WeakMap<pg.PoolClient, Kysely<unknown>>();
+
+function builderOf(client: pg.PoolClient): Kysely<unknown> {
+  const known = builders.get(client);
+  if (known) return known;
+  const connection = Object.assign(Object.create(client), { release: () => undefined });
+  const pool: PostgresPool = { connect: async () => connection, end: async () => undefined, options: {} };
+  const builder = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
+  builders.set(client, builder);
+  return builder;
+}
+
+function roleOf(actor: Actor): DatabaseRole {
+  if (actor.kind === 'system') return 'evenkeel_system';
+  return isStaff(actor) ? 'evenkeel_agent' : 'evenkeel_customer';
+}
+
+/** One round trip: begin, take on the role, and say who and which accounts, for this transaction alone. */
+function opening(actor: Actor, mode: 'read only' | 'read write'): string {
+  const person = actor.kind === 'person' ? actor.personId : '';
+  const accounts = actor.kind === 'person' ? actor.accounts.join(',') : '';
+  return (
+    `begin ${mode}; select set_config('role', '${roleOf(actor)}', true), ` +
+    `set_config('evenkeel.person', ${pg.escapeLiteral(person)}, true), ` +
+    `set_config('evenkeel.accounts', ${pg.escapeLiteral(accounts)}, true)`
+  );
+}
+
+async function run<T>(context: Context, mode: 'read only' | 'read write', work: (tx: Tx) => Promise<T>): Promise<T> {
+  if (context.tx) return work(context.tx);
+  const client = await context.platform.database.app.connect();
+  const after: Array<() => void> = [];
+  const builder = builderOf(client);
+  const tx: Tx = {
+    // The builder is the same for all; the caller's own tables type what it may name.
+    tables: <Tables>() => builder as unknown as Kysely<Tables>,
+    afterCommit: (one) => after.push(one),
+  };
+  let broken: Error | undefined;
+  try {
+    await client.query(opening(context.actor, mode));
+    const outcome = await work(tx);
+    const refused = isResult(outcome) && !outcome.ok;
+    await client.query(refused ? 'rollback' : 'commit');
+    if (!refused) for (const one of after) one();
+    return outcome;
+  } catch (error) {
+    await client.query('rollback').catch((fault: Error) => {
+      broken = fault;
+    });
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+}
+
+/**
+ * Runs `work` in one transaction as the context's actor. Commits when it answers, rolls back when it throws
+ * or answers a refusal. Inside an open transaction it joins that one.
+ */
+export function transaction<T>(context: Context, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return run(context, 'read write', work);
+}
+
+/** Like `transaction`, for reading: the database itself refuses any write. */
+export function reading<T>(context: Context, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return run(context, 'read only', work);
+}
+
+/** Opens a transaction and hands out a context that is bound to it: every operation called with it joins. */
+export function inOneTransaction<T>(context: Context, work: (bound: Context) => Promise<T>): Promise<T> {
+  return transaction(context, (tx) => work({ ...context, tx }));
+}

@@ -1,0 +1,23 @@
+import type { Logger } from 'pino';
+import type { Instant } from '#kernel/time.ts';
+import type { Config } from './config.ts';
+import type { Database } from './database/database.ts';
+import type { Metrics } from './metrics.ts';
+import type { Signals } from './signals.ts';
+import type { Subjects } from './subjects.ts';
+import type { Subscribers } from './subscribers.ts';
+
+/** The machinery that an operation may use, reached through its context. One per running program. */
+export interface Platform {
+  readonly config: Config;
+  readonly database: Database;
+  readonly log: Logger;
+  readonly metrics: Metrics;
+  readonly subscribers: Subscribers;
+  readonly subjects: Subjects;
+  readonly signals: Signals;
+  /** The present moment; tests and the sample move it. */
+  readonly clock: () => Instant;
+  /** What links begin with, without a trailing slash. */
+  readonly publicUrl: () => string;
+}

@@ -1,0 +1,19 @@
+import type { Actor } from '#kernel/actor.ts';
+import type { Audience } from '#kernel/facts.ts';
+import type { Tx } from './database/transaction.ts';
+
+/**
+ * What a capability says of its subjects, so that the feed, the files and the timeline can ask who may read one.
+ * `load` brings what the decision needs for many at once, as the system; `mayRead` is pure and quick.
+ */
+export interface SubjectPolicy<Scope = unknown> {
+  readonly kind: string;
+  load(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, Scope>>;
+  mayRead(actor: Actor, scope: Scope, audience: Audience): boolean;
+}
+
+export type Subjects = ReadonlyMap<string, SubjectPolicy>;
+
+export function gatherSubjects(policies: readonly SubjectPolicy[]): Subjects {
+  return new Map(policies.map((policy) => [policy.kind, policy]));
+}
