@@ -59,13 +59,13 @@ begin
   return digest;
 end
 $$;
-create function platform.content_of(file uuid) returns bytea
-language sql stable set search_path = pg_catalog, platform as $$
-  select platform.bytes_of(f.hash) from platform.file f where f.id = $1
-$$;
 create function platform.bytes_of(digest bytea) returns bytea
 language sql stable security definer set search_path = pg_catalog, platform as $$
   select bytes from platform.content where hash = digest
+$$;
+create function platform.content_of(file uuid) returns bytea
+language sql stable set search_path = pg_catalog, platform as $$
+  select platform.bytes_of(f.hash) from platform.file f where f.id = $1
 $$;
 grant execute on function platform.store_content(bytea), platform.content_of(uuid), platform.bytes_of(bytea)
   to evenkeel_customer, evenkeel_agent, evenkeel_system;

@@ -1,0 +1,31 @@
+import { fact } from '#kernel/facts.ts';
+import type { CalendarId } from '#kernel/ids.ts';
+import { ok, type Result, refuse } from '#kernel/result.ts';
+import type { Context } from '#platform/context.ts';
+import { transaction } from '#platform/database/transaction.ts';
+import { appendFacts } from '#platform/facts.ts';
+import { type CalendarVersion, checkCalendar } from '../../domain/index.ts';
+import { calendarVersionPublished } from '../../facts.ts';
+import { type CalendarRecord, findCalendar, lockCurrentVersion, publish } from '../store.ts';
+
+/**
+ * Publishes new hours as the next version of a calendar. Promises already made keep the version that they were
+ * made on. Refuses hours that cannot work, and `not-found` for an unknown calendar.
+ */
+export async function publishVersion(
+  context: Context,
+  given: { calendarId: CalendarId; hours: CalendarVersion },
+): Promise<Result<CalendarRecord>> {
+  return transaction(context, async (tx) => {
+    const checked = checkCalendar(given.hours);
+    if (!checked.ok) return checked;
+    const current = await lockCurrentVersion(tx, given.calendarId);
+    const known = await findCalendar(tx, given.calendarId);
+    if (current === undefined || !known) return refuse('not-found', 404);
+    const version = current + 1;
+    await publish(tx, { calendarId: known.id, version, hours: checked.value, createdAt: context.now });
+    const about = { subject: { kind: 'calendar', id: known.id }, accountId: null, occurredAt: context.now };
+    await appendFacts(tx, context, [fact(calendarVersionPublished, about, { name: known.name, version })]);
+    return ok({ ...known, currentVersion: version, hours: checked.value });
+  });
+}
