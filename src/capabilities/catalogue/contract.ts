@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { contract, endpoint, page, paging } from '#kernel/contract.ts';
 import { CalendarId, ServiceId, TeamId } from '#kernel/ids.ts';
 import { line } from '#kernel/text.ts';
+import { PRIORITIES } from './domain/index.ts';
 
-export const PRIORITIES = ['P1', 'P2', 'P3', 'P4'] as const;
+export { PRIORITIES };
 export const Priority = z.enum(PRIORITIES);
 
 /** Open minutes within which each word is owed, on the service's calendar. */

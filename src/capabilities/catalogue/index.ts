@@ -1,0 +1,14 @@
+export {
+  type Policies,
+  PRIORITIES,
+  type Priority,
+  type PromisePolicy,
+  policyOf,
+  STANDING_POLICIES,
+} from './domain/index.ts';
+export { catalogueFacts } from './facts.ts';
+export { nextWordSuggestion } from './server/next-word.ts';
+export { createService, type NewService } from './server/operations/create-service.ts';
+export { ensureStandingService } from './server/operations/ensure-standing-service.ts';
+export { catalogueServed } from './server/routes.ts';
+export { type ServiceRecord, serviceById, servicesById, servicesByName, standingService } from './server/store.ts';

@@ -1,0 +1,39 @@
+import { calendarVersion } from '#capabilities/calendars/index.ts';
+import { fact } from '#kernel/facts.ts';
+import { type CalendarId, ServiceId, type TeamId } from '#kernel/ids.ts';
+import { ok, type Result, refuse } from '#kernel/result.ts';
+import type { Context } from '#platform/context.ts';
+import { transaction } from '#platform/database/transaction.ts';
+import { appendFacts } from '#platform/facts.ts';
+import { checkPolicies, type Policies } from '../../domain/index.ts';
+import { serviceCreated } from '../../facts.ts';
+import { insertService, type ServiceRecord } from '../store.ts';
+
+export interface NewService {
+  /** Given when the same service must have the same id on every installation. */
+  readonly id?: ServiceId;
+  readonly name: string;
+  readonly teamId?: TeamId | undefined;
+  readonly calendarId: CalendarId;
+  readonly policies: Policies;
+  /** The service of questions for which nobody named one. */
+  readonly standing?: boolean;
+}
+
+/** Adds a service. Refuses an unknown calendar, policies that cannot be kept together, and an id that is taken. */
+export async function createService(context: Context, given: NewService): Promise<Result<ServiceRecord>> {
+  return transaction(context, async (tx) => {
+    const checked = checkPolicies(given.policies);
+    if (!checked.ok) return checked;
+    if (!(await calendarVersion(tx, given.calendarId))) return refuse('service.unknown-calendar', 422);
+    const { name, calendarId, policies, standing = false } = given;
+    const id = given.id ?? ServiceId.parse(context.newId());
+    const row = { id, name, teamId: given.teamId ?? null, calendarId, policies };
+    if (!(await insertService(tx, { ...row, standing, createdAt: context.now }))) {
+      return refuse('service.exists-already', 409, { name });
+    }
+    const about = { subject: { kind: 'service', id }, accountId: null, occurredAt: context.now };
+    await appendFacts(tx, context, [fact(serviceCreated, about, { name })]);
+    return ok({ ...row, retired: false, version: 1 });
+  });
+}

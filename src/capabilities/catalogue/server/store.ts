@@ -1,0 +1,80 @@
+import type { CalendarId, ServiceId, TeamId } from '#kernel/ids.ts';
+import type { Instant } from '#kernel/time.ts';
+import { at, json } from '#platform/database/columns.ts';
+import type { Tx } from '#platform/database/transaction.ts';
+import type { Policies } from '../domain/index.ts';
+import type { CatalogueTables } from './tables.ts';
+
+/** A service as the catalogue knows it. */
+export interface ServiceRecord {
+  readonly id: ServiceId;
+  readonly name: string;
+  readonly teamId: TeamId | null;
+  readonly calendarId: CalendarId;
+  readonly policies: Policies;
+  readonly retired: boolean;
+  readonly version: number;
+}
+
+function services(tx: Tx) {
+  return tx
+    .tables<CatalogueTables>()
+    .selectFrom('catalogue.service')
+    .select(['id', 'name', 'team_id as teamId', 'calendar_id as calendarId', 'policies', 'retired', 'version']);
+}
+
+/** The service, retired or not; undefined when there is none with this id. */
+export function serviceById(tx: Tx, id: ServiceId): Promise<ServiceRecord | undefined> {
+  return services(tx).where('id', '=', id).executeTakeFirst();
+}
+
+/** The service that a question belongs to when nobody named one; undefined before the first set-up. */
+export function standingService(tx: Tx): Promise<ServiceRecord | undefined> {
+  return services(tx).where('standing', '=', true).executeTakeFirst();
+}
+
+/** Services of these ids, retired or not, by id. */
+export async function servicesById(tx: Tx, ids: readonly ServiceId[]): Promise<ReadonlyMap<ServiceId, ServiceRecord>> {
+  const wanted = [...new Set(ids)];
+  const rows = wanted.length === 0 ? [] : await services(tx).where('id', 'in', wanted).execute();
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** Services that can be asked about, in the order of their names, after the given key: at most `count`. */
+export function servicesByName(
+  tx: Tx,
+  { count = 1000, after }: { count?: number; after?: readonly [name: string, id: ServiceId] | undefined } = {},
+): Promise<ServiceRecord[]> {
+  const all = services(tx).where('retired', '=', false).orderBy('name').orderBy('id').limit(count);
+  if (!after) return all.execute();
+  return all.where(({ eb, refTuple, tuple }) => eb(refTuple('name', 'id'), '>', tuple(...after))).execute();
+}
+
+export interface NewServiceRow {
+  readonly id: ServiceId;
+  readonly name: string;
+  readonly teamId: TeamId | null;
+  readonly calendarId: CalendarId;
+  readonly policies: Policies;
+  readonly standing: boolean;
+  readonly createdAt: Instant;
+}
+
+/** Stores a service. Answers false when its id, or the one standing service, is there already. */
+export async function insertService(tx: Tx, row: NewServiceRow): Promise<boolean> {
+  const inserted = await tx
+    .tables<CatalogueTables>()
+    .insertInto('catalogue.service')
+    .values({
+      id: row.id,
+      name: row.name,
+      team_id: row.teamId,
+      calendar_id: row.calendarId,
+      policies: json(row.policies),
+      standing: row.standing,
+      created_at: at(row.createdAt),
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst();
+  return inserted.numInsertedOrUpdatedRows === 1n;
+}
