@@ -1,0 +1,97 @@
+import { type CalendarVersion, compileCalendar } from '#capabilities/calendars/domain/index.ts';
+import { ok, type Result } from '#kernel/result.ts';
+import type { Instant, Span } from '#kernel/time.ts';
+import { confirmationEnd } from './confirmation.ts';
+import { dueOf } from './due.ts';
+import type { PromiseKind } from './kinds.ts';
+import { type ClockEvent, type Outcome, outcomeOf } from './outcome.ts';
+import { type Pause, standstills } from './pause.ts';
+import type { PromiseRecord, PromiseState } from './promise.ts';
+import { type Running, runningTime } from './running-time.ts';
+import type { Terms } from './terms.ts';
+import { type Warning, warningsOf } from './warnings.ts';
+
+/** What was recorded about a promise, each part at the moment when it occurred, and from when we look at it. */
+export interface History {
+  readonly kind: PromiseKind;
+  readonly anchor: Instant;
+  readonly pauses: readonly Pause[];
+  readonly events: readonly ClockEvent[];
+  readonly now: Instant;
+}
+
+/** What the clock makes of terms, calendar and history. */
+export interface Projection {
+  readonly state: PromiseState;
+  readonly due: Instant;
+  /** While met: until when the promisee may say that it does not work. */
+  readonly confirmBy: Instant | null;
+  /** All warnings of this promise, in order, past ones too. */
+  readonly warnings: readonly Warning[];
+  /** The next instant after `now` at which something happens by itself, or null. */
+  readonly nextWake: Instant | null;
+  /** Open time used, without pauses: what was agreed. */
+  readonly elapsedAgreed: Span;
+  /** Real time since the anchor: what the promisee lived through. */
+  readonly elapsedExperienced: Span;
+}
+
+/**
+ * The clock of promises, and the only one: the same data give the same answer to the keeper, to a report and in a
+ * browser, whenever they ask. Refuses only when the calendar has not enough open time ahead.
+ */
+export function project(terms: Terms, version: CalendarVersion, history: History): Result<Projection> {
+  const { anchor, pauses, now } = history;
+  const calendar = compileCalendar(version);
+  const due = dueOf(terms, { calendar, anchor, pauses });
+  if (!due.ok) return due;
+  const running = { calendar, still: standstills(pauses) };
+  const warnings = warningsOf(running, anchor, due.value);
+  if (!warnings.ok) return warnings;
+  const outcome = outcomeOf(history, due.value);
+  const deliveredAt = outcome.state === 'met' ? outcome.endedAt : null;
+  const confirmBy = deliveredAt === null ? ok(null) : confirmationEnd(calendar, deliveredAt);
+  if (!confirmBy.ok) return confirmBy;
+  const end = outcome.endedAt ?? now;
+  const seen = { due: due.value, confirmBy: confirmBy.value, warnings: warnings.value };
+  const state = stateAt(now, outcome, { ...seen, running });
+  return ok({
+    ...seen,
+    state,
+    nextWake: nextWake(now, state, { ...seen, running }),
+    elapsedAgreed: runningTime(running, anchor, end),
+    elapsedExperienced: Math.max(0, end - anchor),
+  });
+}
+
+interface Seen extends Pick<Projection, 'due' | 'confirmBy' | 'warnings'> {
+  readonly running: Running;
+}
+
+function stateAt(now: Instant, { state }: Outcome, { due, confirmBy, running }: Seen): PromiseState {
+  if (confirmBy !== null && now > confirmBy) return 'kept';
+  if (state !== 'running') return state;
+  if (now > due) return 'broken';
+  return running.still.some(({ from, to }) => from <= now && now < to) ? 'paused' : 'running';
+}
+
+/** A promise breaks after its due, not at it: delivery in that very millisecond still keeps it. */
+function nextWake(now: Instant, state: PromiseState, { due, confirmBy, warnings, running }: Seen): Instant | null {
+  if (state === 'met' && confirmBy !== null) return confirmBy + 1;
+  if (state === 'paused') return running.still.find(({ to }) => to > now)?.to ?? null;
+  if (state !== 'running') return null;
+  return Math.min(due + 1, ...warnings.map(({ at }) => at).filter((at) => at > now));
+}
+
+/** The history that a stored promise carries, as seen at `now`. */
+export function historyOf(promise: PromiseRecord, now: Instant): History {
+  const { kind, anchor, pauses, state, metAt, fulfilledAt, closedAt } = promise;
+  const events: ClockEvent[] = [];
+  const deliveredAt = metAt ?? fulfilledAt;
+  if (deliveredAt !== null) events.push({ kind: 'fulfilled', occurredAt: deliveredAt });
+  if (closedAt !== null && state === 'kept') events.push({ kind: 'confirmed', occurredAt: closedAt });
+  if (closedAt !== null && (state === 'renegotiated' || state === 'withdrawn')) {
+    events.push({ kind: state, occurredAt: closedAt });
+  }
+  return { kind, anchor, pauses, events, now };
+}

@@ -1,0 +1,34 @@
+export { type History, historyOf, type Projection, project } from './clock.ts';
+export { confirmationEnd } from './confirmation.ts';
+export { decideBreak } from './decide-break.ts';
+export { decideConfirm } from './decide-confirm.ts';
+export { decideMake, type Making } from './decide-make.ts';
+export { type Delivery, decideMeet } from './decide-meet.ts';
+export { decideRenegotiate, type Renegotiated, type Renegotiation } from './decide-renegotiate.ts';
+export { decideReopen, type Reopened, type Reopening } from './decide-reopen.ts';
+export { decideWithdraw, type Withdrawal } from './decide-withdraw.ts';
+export type { Decision } from './decision.ts';
+export { type DisplayState, displayState, soonAt } from './display-state.ts';
+export { type Judgement, judge } from './judge.ts';
+export { awaitsConfirmation, PROMISE_KINDS, type PromiseKind } from './kinds.ts';
+export type { ClockEvent } from './outcome.ts';
+export { PAUSE_REASONS, type Pause, type PauseReason } from './pause.ts';
+export {
+  isOpen,
+  PROMISE_STATES,
+  type Promisee,
+  type PromiseRecord,
+  type PromiseState,
+  type Promisor,
+} from './promise.ts';
+export {
+  type PromiseFact,
+  type PromiseFactData,
+  type PromiseFactKind,
+  type PromiseFacts,
+  WITHDRAWAL_GROUNDS,
+  type WithdrawalGround,
+} from './promise-fact.ts';
+export { type Raise, REACTION_FLOOR, raisedDue } from './raised-due.ts';
+export type { Terms } from './terms.ts';
+export { WARNING_LEVELS, type Warning, type WarningLevel } from './warnings.ts';

@@ -1,0 +1,54 @@
+import type { PromiseId } from '#kernel/ids.ts';
+import type { Instant, Span } from '#kernel/time.ts';
+import type { PromiseKind } from './kinds.ts';
+import type { PromiseRecord } from './promise.ts';
+import type { WarningLevel } from './warnings.ts';
+
+/** Why a promise may end without being kept. That the promisor would rather not is no ground. */
+export const WITHDRAWAL_GROUNDS = ['customer-withdrew', 'merged', 'made-in-error'] as const;
+export type WithdrawalGround = (typeof WITHDRAWAL_GROUNDS)[number];
+
+/** What every fact about a promise says: which one, its words, and its due moment as of then. */
+export interface PromiseFactData {
+  readonly promiseId: PromiseId;
+  readonly promise: PromiseKind;
+  readonly text: string;
+  readonly due: Instant;
+}
+
+/** The data of each kind of fact. */
+export interface PromiseFacts {
+  readonly 'promise.made': PromiseFactData;
+  /** `recordedLate`: we learned of it more than five minutes after it happened. */
+  readonly 'promise.met': PromiseFactData & { readonly recordedLate: boolean };
+  /** `confirmed`: the promisee said so, which no act of ours and no silence does. */
+  readonly 'promise.kept': PromiseFactData & { readonly confirmed: boolean; readonly recordedLate: boolean };
+  /** Occurred at the due moment; `discoveredAt` is when we saw it. */
+  readonly 'promise.broken': PromiseFactData & { readonly discoveredAt: Instant };
+  /** `due` and `text` are the new ones. */
+  readonly 'promise.renegotiated': PromiseFactData & {
+    readonly was: Instant;
+    readonly reason: string;
+    readonly successorId: PromiseId;
+  };
+  readonly 'promise.withdrawn': PromiseFactData & { readonly ground: WithdrawalGround; readonly reason: string };
+  readonly 'promise.warned': PromiseFactData & { readonly level: WarningLevel };
+  readonly 'promise.fulfilled-late': PromiseFactData & { readonly lateBy: Span };
+  readonly 'promise.resumed': PromiseFactData & { readonly was: Instant; readonly cause: 'reopened' | 'pause-ended' };
+}
+
+export type PromiseFactKind = keyof PromiseFacts;
+
+/** A fact that a decision brings forth, before actor and record time are known. */
+export type PromiseFact = {
+  [Kind in PromiseFactKind]: {
+    readonly kind: Kind;
+    readonly occurredAt: Instant;
+    readonly data: PromiseFacts[Kind];
+  };
+}[PromiseFactKind];
+
+/** The part of a fact's data that comes from the promise itself. */
+export function aboutPromise({ id, kind, text, due }: PromiseRecord): PromiseFactData {
+  return { promiseId: id, promise: kind, text, due };
+}

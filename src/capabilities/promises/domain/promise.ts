@@ -1,0 +1,68 @@
+import type { AccountId, CalendarId, PersonId, PromiseId, ProviderId, SubjectRef, TeamId } from '#kernel/ids.ts';
+import type { Instant } from '#kernel/time.ts';
+import type { PromiseKind } from './kinds.ts';
+import type { Pause } from './pause.ts';
+import type { Terms } from './terms.ts';
+import type { WarningLevel } from './warnings.ts';
+
+/** Who answers for the promise: one party. A team names the person who has it now, or its rota does. */
+export type Promisor =
+  | { readonly kind: 'person'; readonly personId: PersonId }
+  | { readonly kind: 'team'; readonly teamId: TeamId; readonly personId: PersonId | null }
+  | { readonly kind: 'provider'; readonly providerId: ProviderId };
+
+/** Who was given the word. A team as promisee makes it an internal promise, which customers don't see. */
+export type Promisee =
+  | { readonly kind: 'person'; readonly personId: PersonId }
+  | { readonly kind: 'account'; readonly accountId: AccountId }
+  | { readonly kind: 'team'; readonly teamId: TeamId };
+
+export const PROMISE_STATES = ['running', 'paused', 'met', 'kept', 'broken', 'renegotiated', 'withdrawn'] as const;
+export type PromiseState = (typeof PROMISE_STATES)[number];
+
+/** A promise as it is stored. `met` was delivered in time and awaits the promisee's confirmation. */
+export interface PromiseRecord {
+  readonly id: PromiseId;
+  /** What it is about. */
+  readonly subject: SubjectRef;
+  readonly accountId: AccountId | null;
+  readonly kind: PromiseKind;
+  readonly promisor: Promisor;
+  readonly promisee: Promisee;
+  /** The words that the promisee saw, with the due moment in their zone. */
+  readonly text: string;
+  readonly terms: Terms;
+  /** The calendar and its version, pinned when the promise was made. */
+  readonly calendarId: CalendarId;
+  readonly calendarVersion: number;
+  /** The instant from which the clock counts: when the customer turned to us. */
+  readonly anchor: Instant;
+  readonly due: Instant;
+  readonly madeAt: Instant;
+  readonly state: PromiseState;
+  /** The chain of renegotiation. */
+  readonly predecessorId: PromiseId | null;
+  readonly successorId: PromiseId | null;
+  readonly pauses: readonly Pause[];
+  /** Warnings that were given; none is given twice. */
+  readonly warned: readonly WarningLevel[];
+  /** When it was delivered in time. */
+  readonly metAt: Instant | null;
+  /** The due moment that passed, whenever that was found out. */
+  readonly brokenAt: Instant | null;
+  /** When it was delivered after all, having been broken. */
+  readonly fulfilledAt: Instant | null;
+  /** When it was kept for good, moved or withdrawn. */
+  readonly closedAt: Instant | null;
+  /** Why it was moved or withdrawn. */
+  readonly reason: string | null;
+  /** When the keeper looks at it next; null when nothing can happen by itself. */
+  readonly wakeAt: Instant | null;
+  /** Rises by one with each decision that changes the promise. */
+  readonly version: number;
+}
+
+/** Whether time or people can still change the outcome. */
+export function isOpen({ state }: Pick<PromiseRecord, 'state'>): boolean {
+  return state === 'running' || state === 'paused' || state === 'met';
+}

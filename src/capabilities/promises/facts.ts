@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import { type FactKind, factKind, fact as makeFact, type NewFact } from '#kernel/facts.ts';
+import { PromiseId } from '#kernel/ids.ts';
+import {
+  PROMISE_KINDS,
+  type PromiseFact,
+  type PromiseFactKind,
+  type PromiseFacts,
+  type PromiseRecord,
+  WARNING_LEVELS,
+  WITHDRAWAL_GROUNDS,
+} from './domain/index.ts';
+
+const instant = z.int();
+const about = z.strictObject({
+  promiseId: PromiseId,
+  promise: z.enum(PROMISE_KINDS),
+  text: z.string(),
+  due: instant,
+});
+
+/** Every kind of fact about a promise: its data, who may read it, its icon. Instants and spans in milliseconds. */
+export const promiseFacts = {
+  'promise.made': factKind({ name: 'promise.made', audience: 'customer', icon: 'clock', data: about }),
+  'promise.met': factKind({
+    name: 'promise.met',
+    audience: 'customer',
+    icon: 'check',
+    data: about.extend({ recordedLate: z.boolean() }),
+  }),
+  'promise.kept': factKind({
+    name: 'promise.kept',
+    audience: 'customer',
+    icon: 'check',
+    data: about.extend({ confirmed: z.boolean(), recordedLate: z.boolean() }),
+  }),
+  'promise.broken': factKind({
+    name: 'promise.broken',
+    audience: 'customer',
+    icon: 'square',
+    data: about.extend({ discoveredAt: instant }),
+  }),
+  'promise.renegotiated': factKind({
+    name: 'promise.renegotiated',
+    audience: 'customer',
+    icon: 'arrows',
+    data: about.extend({ was: instant, reason: z.string(), successorId: PromiseId }),
+  }),
+  'promise.withdrawn': factKind({
+    name: 'promise.withdrawn',
+    audience: 'customer',
+    icon: 'x',
+    data: about.extend({ ground: z.enum(WITHDRAWAL_GROUNDS), reason: z.string() }),
+  }),
+  'promise.warned': factKind({
+    name: 'promise.warned',
+    audience: 'team',
+    icon: 'hourglass',
+    data: about.extend({ level: z.literal(WARNING_LEVELS) }),
+  }),
+  'promise.fulfilled-late': factKind({
+    name: 'promise.fulfilled-late',
+    audience: 'customer',
+    icon: 'check',
+    data: about.extend({ lateBy: z.int() }),
+  }),
+  'promise.resumed': factKind({
+    name: 'promise.resumed',
+    audience: 'customer',
+    icon: 'clock',
+    data: about.extend({ was: instant, cause: z.enum(['reopened', 'pause-ended']) }),
+  }),
+} as const satisfies { [Kind in PromiseFactKind]: FactKind<Kind, PromiseFacts[Kind]> };
+
+/** A decision's facts, ready to be recorded on the promise's subject. What teams owe each other stays with them. */
+export function promiseFactsOf(promise: PromiseRecord, facts: readonly PromiseFact[]): NewFact[] {
+  const { subject, accountId, promisee } = promise;
+  return facts.map(({ kind, occurredAt, data }) => {
+    const declared: FactKind<string, PromiseFact['data']> = promiseFacts[kind];
+    const about = { subject, accountId, occurredAt };
+    return makeFact(declared, promisee.kind === 'team' ? { ...about, audience: 'team' } : about, data);
+  });
+}
