@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { AnyEndpoint, OutputOf } from './contract.ts';
-import { Problem, ProblemBody } from './problem.ts';
+import { Problem, type ProblemBody } from './problem.ts';
 
 type Given<Schema extends z.ZodType, Name extends string> =
   Record<string, never> extends z.input<Schema> ? { [K in Name]?: z.input<Schema> } : { [K in Name]: z.input<Schema> };
@@ -38,12 +38,20 @@ function urlOf(endpoint: AnyEndpoint, parts: Parts, origin: string): string {
   return `${origin}/api/v1${path}${query ? `?${query}` : ''}`;
 }
 
+/** A plain check, because the bundle for browsers has no schema library. */
+function isProblemBody(value: unknown): value is ProblemBody {
+  if (typeof value !== 'object' || value === null) return false;
+  const { type, status, detail, fields }: { type?: unknown; status?: unknown; detail?: unknown; fields?: unknown } =
+    value;
+  if (fields !== undefined && !Array.isArray(fields)) return false;
+  return typeof type === 'string' && typeof status === 'number' && typeof detail === 'string';
+}
+
 async function problemOf(response: Response): Promise<Problem & { detail?: string }> {
-  const body = ProblemBody.safeParse(await response.json().catch(() => null));
-  if (!body.success) return new Problem('unreachable', response.status);
-  const code = body.data.type.replace(/^.*\//, '');
-  const problem = new Problem(code, body.data.status, {}, body.data.fields ?? []);
-  return Object.assign(problem, { message: body.data.detail, requestId: body.data.requestId });
+  const body: unknown = await response.json().catch(() => null);
+  if (!isProblemBody(body)) return new Problem('unreachable', response.status);
+  const problem = new Problem(body.type.replace(/^.*\//, ''), body.status, {}, body.fields ?? []);
+  return Object.assign(problem, { message: body.detail, requestId: body.requestId });
 }
 
 /** The typed fetch. Answers what the contract says, or throws the `Problem` that the server sent. */
