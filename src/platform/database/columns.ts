@@ -1,4 +1,4 @@
-import type { ColumnType } from 'kysely';
+import { type ColumnType, type RawBuilder, sql } from 'kysely';
 import type { Instant } from '#kernel/time.ts';
 
 /** A `timestamptz` column: read as an instant in milliseconds, written through `at`. */
@@ -21,4 +21,9 @@ export function at(instant: Instant | null): Date | null {
 /** A value as `jsonb` takes it: also arrays, which the driver would otherwise send as SQL arrays. */
 export function json(value: unknown): string {
   return JSON.stringify(value);
+}
+
+/** An instant inside a condition, for example `where('sent_at', '>=', moment(now - HOUR))`. */
+export function moment(instant: Instant): RawBuilder<Instant> {
+  return sql<Instant>`${new Date(instant)}::timestamptz`;
 }
