@@ -21,6 +21,8 @@ const Environment = z.object({
   EVENKEEL_SMTP_HOST: z.string().default('127.0.0.1'),
   /** The SMTP server that carries our mail, for example smtp://user:password@mail.example.org:587 */
   EVENKEEL_MAIL_OUT: z.url({ protocol: /^smtps?$/ }).optional(),
+  /** Opens /metrics to other machines. */
+  EVENKEEL_METRICS: z.enum(['local', 'open']).default('local'),
   EVENKEEL_LOG: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
 
@@ -35,6 +37,7 @@ export interface Config {
   readonly smtpHost: string;
   readonly smtpPort: number;
   readonly mailOut: string | undefined;
+  readonly metricsOpen: boolean;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
 }
 
@@ -56,6 +59,7 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     smtpHost: env.EVENKEEL_SMTP_HOST,
     smtpPort: env.EVENKEEL_SMTP_PORT,
     mailOut: env.EVENKEEL_MAIL_OUT,
+    metricsOpen: env.EVENKEEL_METRICS === 'open',
     logLevel: env.EVENKEEL_LOG,
   });
 }

@@ -165,7 +165,7 @@ export const casesContract = contract(
     listMyCases: endpoint({
       method: 'GET',
       path: '/my/cases',
-      summary: 'My cases: what waits for me first, then by next word',
+      summary: 'My cases, newest first',
       permission: 'case.read-own',
       query: z.strictObject({ ...paging, show: z.enum(['open', 'done', 'all']).default('open') }),
       returns: page(CaseCard),

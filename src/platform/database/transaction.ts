@@ -18,7 +18,7 @@ const builders = new WeakMap<pg.PoolClient, Kysely<unknown>>();
 function builderOf(client: pg.PoolClient): Kysely<unknown> {
   const known = builders.get(client);
   if (known) return known;
-  const connection = Object.assign(Object.create(client), { release: () => undefined });
+  const connection = Object.assign(Object.create(null), { query: client.query.bind(client), release: () => undefined });
   const pool: PostgresPool = { connect: async () => connection, end: async () => undefined, options: {} };
   const builder = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
   builders.set(client, builder);
@@ -30,8 +30,10 @@ function roleOf(actor: Actor): DatabaseRole {
   return isStaff(actor) ? 'evenkeel_agent' : 'evenkeel_customer';
 }
 
+type Mode = 'read only' | 'read write';
+
 /** One round trip: begin, take on the role, and say who and which accounts, for this transaction alone. */
-function opening(actor: Actor, mode: 'read only' | 'read write'): string {
+function opening(actor: Actor, mode: Mode): string {
   const person = actor.kind === 'person' ? actor.personId : '';
   const accounts = actor.kind === 'person' ? actor.accounts.join(',') : '';
   return (
@@ -41,8 +43,23 @@ function opening(actor: Actor, mode: 'read only' | 'read write'): string {
   );
 }
 
-async function run<T>(context: Context, mode: 'read only' | 'read write', work: (tx: Tx) => Promise<T>): Promise<T> {
+/** Two transactions waited for each other, or met on the same row: the database ended one, which may simply go again. */
+const GO_AGAIN = new Set(['40P01', '40001']);
+const TRIES = 4;
+
+async function run<T>(context: Context, mode: Mode, work: (tx: Tx) => Promise<T>): Promise<T> {
   if (context.tx) return work(context.tx);
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await runOnce(context, mode, work);
+    } catch (error) {
+      const again = error instanceof pg.DatabaseError && GO_AGAIN.has(error.code ?? '');
+      if (!again || attempt === TRIES) throw error;
+    }
+  }
+}
+
+async function runOnce<T>(context: Context, mode: Mode, work: (tx: Tx) => Promise<T>): Promise<T> {
   const client = await context.platform.database.app.connect();
   const after: Array<() => void> = [];
   const builder = builderOf(client);
@@ -71,7 +88,8 @@ async function run<T>(context: Context, mode: 'read only' | 'read write', work: 
 
 /**
  * Runs `work` in one transaction as the context's actor. Commits when it answers, rolls back when it throws
- * or answers a refusal. Inside an open transaction it joins that one.
+ * or answers a refusal. Inside an open transaction it joins that one. After a deadlock `work` runs again, so it
+ * does nothing but read and write the database.
  */
 export function transaction<T>(context: Context, work: (tx: Tx) => Promise<T>): Promise<T> {
   return run(context, 'read write', work);

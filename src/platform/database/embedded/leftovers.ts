@@ -60,8 +60,9 @@ async function postmastersOf(cluster: string): Promise<readonly RunningProcess[]
 export function servesCluster(command: readonly string[], cluster: string): boolean {
   const [program = '', ...rest] = command;
   if (rest.length === 0) return /postgres/.test(program) && `${program} `.includes(` -D ${cluster} `);
-  const isServer = [program, ...rest].some((word) => basename(word) === 'postgres');
-  return isServer && rest[rest.indexOf('-D') + 1] === cluster && rest.includes('-D');
+  const place = command.indexOf('-D');
+  const isServer = command.slice(0, Math.max(place, 0)).some((word) => basename(word) === 'postgres');
+  return isServer && command[place + 1] === cluster;
 }
 
 /** Backends whose postmaster died; PostgreSQL works in its cluster's folder. Linux only. */

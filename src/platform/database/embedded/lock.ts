@@ -20,7 +20,9 @@ const held = new Set<DatabaseSync>();
  * is gone with its holder even after kill -9, so there is no stale lock to judge.
  */
 export async function lockDataFolder(dataFolder: string): Promise<DataFolderLock> {
-  await mkdir(dataFolder, { recursive: true });
+  await mkdir(dataFolder, { recursive: true }).catch((error: unknown) => {
+    throw new StartTrouble(`The data folder ${dataFolder} cannot be made: ${reasonOf(error)}.`);
+  });
   return lockFolder(await realpath(dataFolder), 'evenkeel', (pid) =>
     [
       `Evenkeel is already running on the data folder ${dataFolder}${pid === undefined ? '' : ` (process ${pid})`}.`,

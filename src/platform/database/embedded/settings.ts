@@ -19,7 +19,8 @@ const SETTINGS: Readonly<Record<string, string>> = {
   work_mem: '8MB',
   maintenance_work_mem: '64MB',
   effective_cache_size: '512MB',
-  // Shared segments come from the main one: /dev/shm is tiny in containers, and systemd clears it at log-out.
+  // /dev/shm is tiny in containers, systemd clears it at log-out, and a killed server leaves its segments there.
+  dynamic_shared_memory_type: 'mmap',
   min_dynamic_shared_memory: '8MB',
   max_parallel_workers_per_gather: '0',
   max_parallel_maintenance_workers: '0',

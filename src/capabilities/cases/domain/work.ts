@@ -1,0 +1,104 @@
+import type { PersonId, TeamId } from '#kernel/ids.ts';
+import { ok, type Result, refuse } from '#kernel/result.ts';
+import type { Instant } from '#kernel/time.ts';
+import { awaitsConfirmation, type Case, type Decision, isOpenCase, type Worker } from './case.ts';
+import type { CaseFact } from './facts.ts';
+import { move, resolvedState, stageOf, type WaitingReason } from './states.ts';
+import { startWork, take, walk } from './take.ts';
+
+/** Says what is happening now. Whoever says it first also takes a case that nobody has. */
+export function sayNow(known: Case, worker: Worker, text: string, now: Instant): Result<Decision> {
+  const begun = begin(known, worker);
+  if (!begun.ok) return begun;
+  const line = { text, by: worker.name, byId: worker.id, since: now };
+  return ok({
+    case: { ...begun.value.case, now: line },
+    facts: [...begun.value.facts, { kind: 'case.now-said', data: { text } }],
+  });
+}
+
+/** Takes the case if nobody has it and brings it into work; a case that waits keeps waiting. */
+export function begin(known: Case, worker: Worker): Result<Decision> {
+  if (!isOpenCase(known)) return refuse('case.not-open', 409);
+  const taken = known.ownerId === null ? take(known, worker) : ok<Decision>({ case: known, facts: [] });
+  if (!taken.ok) return taken;
+  if (stageOf(taken.value.case.state) === 'waiting') return taken;
+  const started = startWork(taken.value.case);
+  if (!started.ok) return started;
+  return ok({ case: started.value.case, facts: [...taken.value.facts, ...started.value.facts] });
+}
+
+/** What a message to the customer does to the case. `resolves` asks them to check that it works. */
+export function replyTo(known: Case, worker: Worker, reply: { resolves: boolean; now: Instant }): Result<Decision> {
+  const begun = begin(known, worker);
+  if (!begun.ok) return begun;
+  const spoken: Case = { ...begun.value.case, lastTeamWordAt: reply.now, unanswered: false };
+  if (!reply.resolves) return ok({ case: spoken, facts: begun.value.facts });
+  const started = startWork(spoken);
+  if (!started.ok) return started;
+  const walked = walk(started.value.case, [resolvedState(known.kind)]);
+  return ok({
+    case: { ...walked.case, resolvedAt: reply.now },
+    facts: [...begun.value.facts, ...started.value.facts, ...walked.facts, { kind: 'case.resolved', data: {} }],
+  });
+}
+
+/** Says for whom and for what a case waits. The customer must have a next word to rely on meanwhile. */
+export function waitFor(
+  known: Case,
+  waiting: { reason: WaitingReason; question: string },
+  nextWordIsPromised: boolean,
+): Result<Decision> {
+  if (!isOpenCase(known)) return refuse('case.not-open', 409);
+  if (!nextWordIsPromised) return refuse('case.wait-needs-a-next-word', 409);
+  const started = stageOf(known.state) === 'waiting' ? ok<Decision>({ case: known, facts: [] }) : startWork(known);
+  if (!started.ok) return started;
+  const before = started.value.case;
+  const changed: CaseFact[] =
+    before.state === 'waiting' ? [] : [{ kind: 'case.state-changed', data: { from: before.state, to: 'waiting' } }];
+  return ok({
+    case: { ...before, state: 'waiting', waiting },
+    facts: [...started.value.facts, ...changed, { kind: 'case.waits', data: waiting }],
+  });
+}
+
+/** Goes on with a case that waited. */
+export function goOn(known: Case): Result<Decision> {
+  if (known.state !== 'waiting') return refuse('case.not-waiting', 409);
+  const started = startWork(known);
+  if (!started.ok) return started;
+  return ok({ case: started.value.case, facts: [...started.value.facts, { kind: 'case.goes-on', data: {} }] });
+}
+
+/** Ends a case that nobody needs any more. Only the requester's wish or a duplicate is a ground. */
+export function cancel(
+  known: Case,
+  given: { ground: 'requester' | 'duplicate'; reason: string },
+  now: Instant,
+): Result<Decision> {
+  const moved = move(known.kind, known.state, 'cancelled');
+  if (!moved.ok) return moved;
+  const walked = walk(known, ['cancelled']);
+  return ok({
+    case: { ...walked.case, closedAt: now },
+    facts: [...walked.facts, { kind: 'case.cancelled', data: given }],
+  });
+}
+
+export interface Assignment {
+  readonly assignee?: { readonly id: PersonId; readonly name: string } | null;
+  readonly team?: { readonly id: TeamId; readonly name: string };
+}
+
+/** Says who does the next step. The owner stays: accountability does not move with the work. */
+export function assign(known: Case, to: Assignment): Result<Decision> {
+  if (!isOpenCase(known) && !awaitsConfirmation(known)) return refuse('case.not-open', 409);
+  return ok({
+    case: {
+      ...known,
+      assigneeId: to.assignee === undefined ? known.assigneeId : (to.assignee?.id ?? null),
+      teamId: to.team?.id ?? known.teamId,
+    },
+    facts: [{ kind: 'case.assigned', data: { assignee: to.assignee?.name ?? '', team: to.team?.name ?? '' } }],
+  });
+}

@@ -1,0 +1,28 @@
+import { namesOf } from '#capabilities/people/index.ts';
+import type { OutputOf } from '#kernel/contract.ts';
+import type { Context } from '#platform/context.ts';
+import { reading } from '#platform/database/transaction.ts';
+import type { casesContract } from '../contract.ts';
+import { countQueue } from './lists.ts';
+
+type Counts = OutputOf<(typeof casesContract)['endpoints']['countCases']>;
+
+/** How many cases each standing view of the asker holds. */
+export function countViews(context: Context): Promise<Counts> {
+  const { actor } = context;
+  const teams = actor.kind === 'person' ? actor.teams : [];
+  return reading(context, async (tx) => {
+    const names = await namesOf(tx, { teams });
+    const perTeam: Counts['teams'] = [];
+    for (const [id, name] of names.teams) {
+      perTeam.push({ team: { id, name }, open: await countQueue(tx, actor, { show: 'open', teamId: id }) });
+    }
+    return {
+      open: await countQueue(tx, actor, { show: 'open' }),
+      unowned: await countQueue(tx, actor, { show: 'unowned' }),
+      mine: await countQueue(tx, actor, { show: 'mine' }),
+      waiting: await countQueue(tx, actor, { show: 'waiting' }),
+      teams: perTeam,
+    };
+  });
+}

@@ -1,0 +1,44 @@
+import type { z } from 'zod';
+import { nextWordSuggestion } from '#capabilities/catalogue/index.ts';
+import { personDetails } from '#capabilities/people/index.ts';
+import { keptFor, promisesAbout, promiseViews } from '#capabilities/promises/index.ts';
+import { toIso } from '#kernel/time.ts';
+import type { Context } from '#platform/context.ts';
+import type { Tx } from '#platform/database/transaction.ts';
+import type { CaseDetail } from '../contract.ts';
+import { caseSubject } from '../facts.ts';
+import { countOpenOf } from './lists.ts';
+import { serviceOf } from './service-of.ts';
+import { caseOf } from './store.ts';
+import type { CaseRow } from './tables.ts';
+import { namesIn, summaryOf } from './views.ts';
+
+export type Detail = z.output<typeof CaseDetail>;
+
+/** A case as the desk works on it, with its promises and what the agent should know of the customer. */
+export async function detailOf(tx: Tx, context: Context, row: CaseRow): Promise<Detail> {
+  const names = await namesIn(tx, [row]);
+  const promises = await promiseViews(tx, await promisesAbout(tx, caseSubject(row.id)));
+  const requester = await personDetails(tx, row.requester_id);
+  const kept = await keptFor(tx, row.requester_id);
+  const service = await serviceOf(tx, caseOf(row));
+  return {
+    ...summaryOf(row, names),
+    waitingReason: row.waiting_reason,
+    waitingQuestion: row.waiting_question,
+    statedUrgency: row.stated_urgency,
+    assessedUrgency: row.assessed_urgency,
+    requesterDetails: {
+      email: requester.email,
+      language: requester.language,
+      timeZone: requester.timeZone,
+      promisesKept: kept.kept,
+      promisesJudged: kept.judged,
+      openCases: await countOpenOf(tx, context.actor, row.requester_id),
+    },
+    promises,
+    suggestedNextWord: toIso(await nextWordSuggestion(tx, service, row.priority, context.now)),
+    resolvedAt: row.resolved_at === null ? null : toIso(row.resolved_at),
+    closedAt: row.closed_at === null ? null : toIso(row.closed_at),
+  };
+}

@@ -1,0 +1,72 @@
+import type { Priority } from '#capabilities/catalogue/index.ts';
+import { namesOf } from '#capabilities/people/index.ts';
+import type { PersonId, ServiceId, TeamId } from '#kernel/ids.ts';
+import { ok, type Result, refuse } from '#kernel/result.ts';
+import type { Context } from '#platform/context.ts';
+import type { Tx } from '#platform/database/transaction.ts';
+import type { Case } from '../../domain/case.ts';
+import type { CaseFact } from '../../domain/facts.ts';
+import type { Urgency } from '../../domain/states.ts';
+import { assign } from '../../domain/work.ts';
+import { serviceNamed, serviceOf } from '../service-of.ts';
+import { changing, type Target } from './changing.ts';
+
+export interface CaseChange extends Target {
+  readonly subject?: string | undefined;
+  readonly goal?: string | null | undefined;
+  readonly serviceId?: ServiceId | undefined;
+  readonly assessedUrgency?: Urgency | undefined;
+  readonly priority?: Priority | undefined;
+}
+
+/** Changes what a case is about. Each change is a fact with its value before and after. */
+export function changeCase(context: Context, change: CaseChange): Promise<Result<Case>> {
+  return changing(context, change, async (tx, known) => {
+    const facts: CaseFact[] = [];
+    const note = (what: string, from: string, to: string) => {
+      if (from !== to) facts.push({ kind: 'case.changed', data: { what, from, to } });
+    };
+    const service = await serviceChange(tx, known, change.serviceId);
+    const after: Case = {
+      ...known,
+      subject: change.subject ?? known.subject,
+      goal: change.goal === undefined ? known.goal : change.goal,
+      serviceId: service.id,
+      assessedUrgency: change.assessedUrgency ?? known.assessedUrgency,
+      priority: change.priority ?? known.priority,
+    };
+    note('subject', known.subject, after.subject);
+    note('goal', known.goal ?? '', after.goal ?? '');
+    note('service', service.before, service.after);
+    note('urgency', known.assessedUrgency, after.assessedUrgency);
+    note('priority', known.priority, after.priority);
+    return ok({ case: after, facts });
+  });
+}
+
+async function serviceChange(tx: Tx, known: Case, wanted: ServiceId | undefined) {
+  if (wanted === undefined || wanted === known.serviceId) return { id: known.serviceId, before: '', after: '' };
+  const [before, after] = [await serviceOf(tx, known), await serviceNamed(tx, wanted)];
+  return { id: after.id, before: before.name, after: after.name };
+}
+
+/** Says who does the next step, or which team. The owner keeps the promises. */
+export function assignCase(
+  context: Context,
+  target: Target & { assigneeId?: PersonId | null | undefined; teamId?: TeamId | undefined },
+): Promise<Result<Case>> {
+  return changing(context, target, async (tx, known) => {
+    const people = target.assigneeId ? [target.assigneeId] : [];
+    const names = await namesOf(tx, { people, teams: target.teamId ? [target.teamId] : [] });
+    const assignee = target.assigneeId ? names.people.get(target.assigneeId) : undefined;
+    const team = target.teamId ? names.teams.get(target.teamId) : undefined;
+    if (target.assigneeId && assignee === undefined) return refuse('case.assignee-unknown', 422);
+    if (target.teamId && team === undefined) return refuse('case.team-unknown', 422);
+    return assign(known, {
+      ...(target.assigneeId === undefined
+        ? {}
+        : { assignee: target.assigneeId && assignee ? { id: target.assigneeId, name: assignee } : null }),
+      ...(target.teamId && team ? { team: { id: target.teamId, name: team } } : {}),
+    });
+  });
+}

@@ -1,0 +1,43 @@
+import type { CaseId } from '#kernel/ids.ts';
+import { Problem } from '#kernel/problem.ts';
+import { ok, type Result, refuse } from '#kernel/result.ts';
+import type { Context } from '#platform/context.ts';
+import { type Tx, transaction } from '#platform/database/transaction.ts';
+import { appendFacts } from '#platform/facts.ts';
+import type { Case, Decision, Worker } from '../../domain/case.ts';
+import { factsOf } from '../../facts.ts';
+import { caseOf, findReadable, updateCase } from '../store.ts';
+
+export interface Target {
+  readonly caseId: CaseId;
+  /** The version that the writer saw; a newer one refuses the change. */
+  readonly ifMatch?: number | undefined;
+}
+
+/** The agent who asks, as decisions name them. Only people work on cases. */
+export function workerOf(context: Context): Worker {
+  const { actor } = context;
+  if (actor.kind !== 'person') throw new Problem('forbidden', 403);
+  return { id: actor.personId, name: actor.name };
+}
+
+/**
+ * Loads a case that the actor may read, under its lock; lets `decide` decide and do what belongs to other
+ * capabilities; saves the case and records what happened. Refuses with 404 what the actor may not see.
+ */
+export function changing(
+  context: Context,
+  target: Target,
+  decide: (tx: Tx, known: Case) => Promise<Result<Decision>> | Result<Decision>,
+): Promise<Result<Case>> {
+  return transaction(context, async (tx) => {
+    const row = await findReadable(tx, context.actor, target.caseId, 'lock');
+    if (!row) return refuse('not-found', 404);
+    if (target.ifMatch !== undefined && target.ifMatch !== row.version) return refuse('changed-meanwhile', 412);
+    const decision = await decide(tx, caseOf(row));
+    if (!decision.ok) return decision;
+    const saved = await updateCase(tx, decision.value.case);
+    await appendFacts(tx, context, factsOf(saved, decision.value.facts, context.now));
+    return ok(saved);
+  });
+}

@@ -1,0 +1,118 @@
+import type { Priority } from '#capabilities/catalogue/index.ts';
+import { attachFiles, postMessage } from '#capabilities/conversations/index.ts';
+import { type PersonForCase, personForCase } from '#capabilities/people/index.ts';
+import { CaseId, type FileId, MessageId, type PersonId, type ServiceId, type TeamId } from '#kernel/ids.ts';
+import { ok, type Result, refuse } from '#kernel/result.ts';
+import type { Instant } from '#kernel/time.ts';
+import type { Context } from '#platform/context.ts';
+import { type Tx, transaction } from '#platform/database/transaction.ts';
+import { appendFacts } from '#platform/facts.ts';
+import type { Case, Channel, Worker } from '../../domain/case.ts';
+import { decideOpen, subjectFrom } from '../../domain/open.ts';
+import type { CaseKind, Urgency } from '../../domain/states.ts';
+import { caseSubject, factsOf } from '../../facts.ts';
+import { type Owed, owe, termsOf } from '../owed.ts';
+import { serviceNamed } from '../service-of.ts';
+import { addSearchWords, insertCase, nextNumber } from '../store.ts';
+
+export interface NewCase {
+  /** Given only where the caller must know the id before, as the sample and mail intake do. */
+  readonly id?: CaseId;
+  readonly requesterId: PersonId;
+  readonly kind: CaseKind;
+  readonly subject?: string | undefined;
+  readonly text: string;
+  readonly goal?: string | undefined;
+  readonly serviceId?: ServiceId | undefined;
+  readonly teamId?: TeamId | undefined;
+  readonly channel: Channel;
+  readonly urgency: Urgency;
+  readonly priority?: Priority | undefined;
+  /** When the customer contacted us; promises count from here. */
+  readonly contactedAt: Instant;
+  /** The agent who keeps the case that they open. */
+  readonly takenBy?: Worker | undefined;
+  readonly fileIds?: readonly FileId[];
+  /** The mail's own parts, when it came by mail. */
+  readonly mail?: Parameters<typeof postMessage>[2]['mail'];
+}
+
+/** What opening came to: the case, its number, and the customer's first message. */
+export interface OpenedCase {
+  readonly case: Case;
+  readonly number: number;
+  readonly messageId: MessageId;
+}
+
+/**
+ * Opens a case: stores the customer's words, promises the first word (or, when an agent took it while they
+ * talked, the next one) and by when it is fixed, as the service's policy says.
+ */
+export function openCase(context: Context, input: NewCase): Promise<Result<OpenedCase>> {
+  return transaction(context, async (tx) => {
+    const requester = await personForCase(tx, input.requesterId);
+    if (!requester) return refuse('case.requester-unknown', 422);
+    const service = await serviceNamed(tx, input.serviceId);
+    const messageId = MessageId.parse(context.newId());
+    const number = await nextNumber(tx);
+    const decision = decideOpen(
+      { requester, service },
+      {
+        id: input.id ?? CaseId.parse(context.newId()),
+        number,
+        kind: input.kind,
+        subject: input.subject ?? subjectFrom(input.text),
+        goal: input.goal ?? null,
+        channel: input.channel,
+        urgency: input.urgency,
+        priority: input.priority,
+        messageId,
+        takenBy: input.takenBy ?? null,
+        contactedAt: input.contactedAt,
+      },
+    );
+    if (!decision.ok) return decision;
+    const opened: Case = { ...decision.value.case, teamId: input.teamId ?? decision.value.case.teamId };
+    await insertCase(tx, opened, number);
+    await appendFacts(tx, context, factsOf(opened, decision.value.facts, input.contactedAt));
+    await keepFirstWords(tx, context, { opened, messageId, input, requester });
+    await addSearchWords(tx, opened, `${number} ${opened.subject} ${requester.name} ${input.text}`);
+    const promised = await promiseAtOpening(tx, context, { known: opened, service, reader: requester });
+    return promised.ok ? ok({ case: opened, number, messageId }) : promised;
+  });
+}
+
+interface FirstWords {
+  readonly opened: Case;
+  readonly messageId: MessageId;
+  readonly input: NewCase;
+  readonly requester: PersonForCase;
+}
+
+async function keepFirstWords(tx: Tx, context: Context, { opened, messageId, input, requester }: FirstWords) {
+  await postMessage(tx, context, {
+    id: messageId,
+    subject: caseSubject(opened.id),
+    accountId: opened.accountId,
+    direction: 'from-customer',
+    author: { id: requester.id, name: requester.name },
+    channel: input.channel,
+    text: input.text,
+    sentAt: input.contactedAt,
+    ...(input.mail ? { mail: input.mail } : {}),
+  });
+  if (input.fileIds && input.fileIds.length > 0) {
+    await attachFiles(tx, context, input.fileIds, { kind: 'message', id: messageId, subject: caseSubject(opened.id) });
+  }
+}
+
+async function promiseAtOpening(tx: Tx, context: Context, owed: Owed): Promise<Result<null>> {
+  const word = owed.known.ownerId === null ? 'first-response' : 'next-update';
+  for (const kind of [word, 'resolve'] as const) {
+    const terms = termsOf(owed.service, owed.known, kind);
+    if (!terms) continue;
+    const made = await owe(tx, context, owed, { kind, terms, anchor: owed.known.openedAt });
+    if (!made.ok) return made;
+  }
+  return ok(null);
+}

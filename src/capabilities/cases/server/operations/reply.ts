@@ -1,0 +1,116 @@
+import { attachFiles, postMessage } from '#capabilities/conversations/index.ts';
+import { personForCase } from '#capabilities/people/index.ts';
+import { fulfilPromise, handPromisesTo, openPromisesAbout, type PromiseRecord } from '#capabilities/promises/index.ts';
+import { type FileId, MessageId } from '#kernel/ids.ts';
+import { ok, type Result, refuse } from '#kernel/result.ts';
+import { DAY, type Instant } from '#kernel/time.ts';
+import type { Context } from '#platform/context.ts';
+import { type Tx, transaction } from '#platform/database/transaction.ts';
+import { appendFacts } from '#platform/facts.ts';
+import type { Case } from '../../domain/case.ts';
+import { replyTo } from '../../domain/work.ts';
+import { caseSubject, factsOf } from '../../facts.ts';
+import { closeUnconfirmed } from '../close-unconfirmed.ts';
+import { mailReply } from '../mail-out.ts';
+import { type Owed, owe } from '../owed.ts';
+import { serviceOf } from '../service-of.ts';
+import { addSearchWords, caseOf, findReadable, updateCase } from '../store.ts';
+import { type Target, workerOf } from './changing.ts';
+
+export type Following =
+  | { readonly follow: 'next-word'; readonly by: Instant }
+  | { readonly follow: 'resolves' }
+  | { readonly follow: 'no-more-news'; readonly reason: string };
+
+export interface Reply extends Target {
+  readonly text: string;
+  readonly next: Following;
+  readonly fileIds: readonly FileId[];
+  readonly seenMessageId?: MessageId | undefined;
+}
+
+const FARTHEST = 365 * DAY;
+
+/**
+ * Writes to the customer and says when they hear next. Keeps the words that were owed, makes the next one, and
+ * sends it by mail where the customer has an address. Refuses a reply written before the customer's last message.
+ */
+export function replyToCustomer(context: Context, input: Reply): Promise<Result<{ case: Case; messageId: MessageId }>> {
+  const worker = workerOf(context);
+  return transaction(context, async (tx) => {
+    const row = await findReadable(tx, context.actor, input.caseId, 'lock');
+    if (!row) return refuse('not-found', 404);
+    const known = caseOf(row);
+    const stale = staleness(known, input, context.now);
+    if (stale) return stale;
+    const decision = replyTo(known, worker, { resolves: input.next.follow === 'resolves', now: context.now });
+    if (!decision.ok) return decision;
+    const saved = await updateCase(tx, decision.value.case);
+    const messageId = MessageId.parse(context.newId());
+    await postMessage(tx, context, {
+      id: messageId,
+      subject: caseSubject(saved.id),
+      accountId: saved.accountId,
+      direction: 'to-customer',
+      author: worker,
+      channel: 'portal',
+      text: input.text,
+      sentAt: context.now,
+    });
+    if (input.fileIds.length > 0) {
+      await attachFiles(tx, context, input.fileIds, { kind: 'message', id: messageId, subject: caseSubject(saved.id) });
+    }
+    await appendFacts(tx, context, factsOf(saved, decision.value.facts, context.now));
+    if (known.ownerId === null) await handPromisesTo(tx, context, caseSubject(saved.id), { personId: worker.id });
+    const promised = await keepAndPromise(tx, context, saved, input.next);
+    if (!promised.ok) return promised;
+    await addSearchWords(tx, saved, input.text);
+    await mailReply(tx, context, { known: saved, number: row.number, messageId, nextWords: promised.value });
+    return ok({ case: saved, messageId });
+  });
+}
+
+function staleness(known: Case, input: Reply, now: Instant) {
+  if (input.next.follow === 'next-word') {
+    if (input.next.by <= now) return refuse('case.next-word-in-the-past', 422);
+    if (input.next.by > now + FARTHEST) return refuse('case.next-word-too-far', 422);
+  }
+  const newest = known.lastCustomerMessageId;
+  if (input.seenMessageId !== undefined && newest !== null && newest !== input.seenMessageId) {
+    return refuse('case.customer-wrote-meanwhile', 409);
+  }
+  return null;
+}
+
+/** Keeps every word that this message gives, then makes what follows. Answers the words of the next promise. */
+async function keepAndPromise(tx: Tx, context: Context, known: Case, next: Following): Promise<Result<string | null>> {
+  const open = await openPromisesAbout(tx, caseSubject(known.id));
+  for (const promise of open.filter((one) => isGivenBy(one, next))) {
+    const kept = await fulfilPromise(tx, context, promise, context.now);
+    if (!kept.ok) return kept;
+  }
+  if (next.follow === 'resolves') {
+    await closeUnconfirmed(tx, known);
+    return ok(null);
+  }
+  if (next.follow === 'no-more-news') {
+    const fact = { kind: 'case.no-more-news', data: { reason: next.reason } } as const;
+    await appendFacts(tx, context, factsOf(known, [fact], context.now));
+    return ok(null);
+  }
+  const reader = await personForCase(tx, known.requesterId);
+  if (!reader) return refuse('case.requester-unknown', 422);
+  const owed: Owed = { known, service: await serviceOf(tx, known), reader };
+  const made = await owe(tx, context, owed, {
+    kind: 'next-update',
+    terms: { kind: 'instant', due: next.by },
+    anchor: context.now,
+  });
+  return made.ok ? ok(made.value.text) : made;
+}
+
+/** A message is the first and the next word; a message that resolves is also the fix. A call back stays owed. */
+function isGivenBy(promise: PromiseRecord, next: Following): boolean {
+  if (promise.kind === 'first-response' || promise.kind === 'next-update') return true;
+  return promise.kind === 'resolve' && next.follow === 'resolves';
+}

@@ -1,0 +1,76 @@
+import { policyOf, type ServiceRecord } from '#capabilities/catalogue/index.ts';
+import { type MadePromise, makePromise, type PromiseRecord, type Terms } from '#capabilities/promises/index.ts';
+import { translator } from '#kernel/messages.ts';
+import { type Reader, sayMoment } from '#kernel/moment.ts';
+import type { Result } from '#kernel/result.ts';
+import { type Instant, MINUTE } from '#kernel/time.ts';
+import { catalogues } from '#platform/catalogues.ts';
+import type { Context } from '#platform/context.ts';
+import type { Tx } from '#platform/database/transaction.ts';
+import type { Case } from '../domain/case.ts';
+import { caseSubject } from '../facts.ts';
+
+export type OwedKind = 'first-response' | 'next-update' | 'resolve';
+
+/** The words of a promise as its customer reads them: in their language, with the moment in their zone. */
+export function promiseWords(reader: Reader, kind: OwedKind, due: Instant, now: Instant): string {
+  const say = translator(reader.language, catalogues[reader.language].mail);
+  return say(`promise.${kind}`, { due: sayMoment(reader, due, now) });
+}
+
+export interface Owed {
+  readonly known: Case;
+  readonly service: ServiceRecord;
+  readonly reader: Reader;
+}
+
+/** Promises something about a case to its requester, by the desk's team and, once there is one, its owner. */
+export function owe(
+  tx: Tx,
+  context: Context,
+  { known, service, reader }: Owed,
+  promise: { kind: OwedKind; terms: Terms; anchor: Instant },
+): Promise<Result<MadePromise>> {
+  return makePromise(tx, context, {
+    subject: caseSubject(known.id),
+    accountId: known.accountId,
+    kind: promise.kind,
+    promisor: {
+      ...(known.ownerId ? { personId: known.ownerId } : {}),
+      ...(known.teamId ? { teamId: known.teamId } : {}),
+    },
+    promiseePersonId: known.requesterId,
+    text: (due) => promiseWords(reader, promise.kind, due, context.now),
+    terms: promise.terms,
+    calendarId: service.calendarId,
+    anchor: promise.anchor,
+  });
+}
+
+/** The policy's open time for one kind of word, as terms; null when the service promises none. */
+export function termsOf(service: ServiceRecord, known: Pick<Case, 'priority'>, kind: OwedKind): Terms | null {
+  const policy = policyOf(service, known.priority);
+  const minutes = {
+    'first-response': policy.firstWordMinutes,
+    'next-update': policy.nextWordMinutes,
+    resolve: policy.fixedByMinutes,
+  }[kind];
+  return minutes === null ? null : { kind: 'budget', ms: minutes * MINUTE };
+}
+
+/** Whether somebody will hear from us: a first or a next word is still owed. */
+export function isWordOwed(open: readonly PromiseRecord[]): boolean {
+  return open.some((promise) => promise.kind === 'first-response' || promise.kind === 'next-update');
+}
+
+/** Owes the next word by the service's policy, counted from `anchor`, unless a word is owed already. */
+export async function oweNextWord(
+  tx: Tx,
+  context: Context,
+  owed: Owed,
+  from: { anchor: Instant; open: readonly PromiseRecord[] },
+) {
+  if (isWordOwed(from.open)) return null;
+  const terms = termsOf(owed.service, owed.known, 'next-update');
+  return terms && owe(tx, context, owed, { kind: 'next-update', terms, anchor: from.anchor });
+}

@@ -1,0 +1,183 @@
+import { sql } from 'kysely';
+import type { Actor } from '#kernel/actor.ts';
+import type { CaseId, PersonId } from '#kernel/ids.ts';
+import { Problem } from '#kernel/problem.ts';
+import { at } from '#platform/database/columns.ts';
+import type { Tx } from '#platform/database/transaction.ts';
+import { type Case, isOpenCase } from '../domain/case.ts';
+import { ownCases, readableCases } from './policy.ts';
+import type { CaseRow, CaseTables } from './tables.ts';
+
+/** A row as decisions see it. */
+export function caseOf(row: CaseRow): Case {
+  return {
+    id: row.id,
+    accountId: row.account_id,
+    kind: row.kind,
+    state: row.state,
+    waiting: row.waiting_reason === null ? null : { reason: row.waiting_reason, question: row.waiting_question ?? '' },
+    subject: row.subject,
+    goal: row.goal,
+    serviceId: row.service_id,
+    requesterId: row.requester_id,
+    ownerId: row.owner_id,
+    assigneeId: row.assignee_id,
+    teamId: row.team_id,
+    channel: row.channel,
+    priority: row.priority,
+    statedUrgency: row.stated_urgency,
+    assessedUrgency: row.assessed_urgency,
+    now:
+      row.now_text === null || row.now_since === null
+        ? null
+        : { text: row.now_text, by: row.now_by ?? '', byId: row.now_by_id, since: row.now_since },
+    lastCustomerWordAt: row.last_customer_word_at,
+    lastTeamWordAt: row.last_team_word_at,
+    lastCustomerMessageId: row.last_customer_message_id,
+    unanswered: row.unanswered,
+    openedAt: row.opened_at,
+    resolvedAt: row.resolved_at,
+    closedAt: row.closed_at,
+    version: row.version,
+  };
+}
+
+function columnsOf(known: Case) {
+  return {
+    state: known.state,
+    waiting_reason: known.waiting?.reason ?? null,
+    waiting_question: known.waiting?.question ?? null,
+    subject: known.subject,
+    goal: known.goal,
+    service_id: known.serviceId,
+    owner_id: known.ownerId,
+    assignee_id: known.assigneeId,
+    team_id: known.teamId,
+    priority: known.priority,
+    assessed_urgency: known.assessedUrgency,
+    now_text: known.now?.text ?? null,
+    now_by: known.now?.by ?? null,
+    now_by_id: known.now?.byId ?? null,
+    now_since: at(known.now?.since ?? null),
+    last_customer_word_at: at(known.lastCustomerWordAt),
+    last_team_word_at: at(known.lastTeamWordAt),
+    last_customer_message_id: known.lastCustomerMessageId,
+    unanswered: known.unanswered,
+    open: isOpenCase(known),
+    resolved_at: at(known.resolvedAt),
+    closed_at: at(known.closedAt),
+  };
+}
+
+/** The next case number; numbers are never given twice, and a refused opening leaves a gap. */
+export async function nextNumber(tx: Tx): Promise<number> {
+  const { rows } = await sql<{ number: number }>`select nextval('cases.case_number') as number`.execute(
+    tx.tables<CaseTables>(),
+  );
+  const number = rows[0]?.number;
+  if (number === undefined) throw new Error('The database gave no case number.');
+  return number;
+}
+
+export async function insertCase(tx: Tx, known: Case, number: number): Promise<void> {
+  await tx
+    .tables<CaseTables>()
+    .insertInto('cases.case')
+    .values({
+      ...columnsOf(known),
+      id: known.id,
+      number,
+      account_id: known.accountId,
+      kind: known.kind,
+      requester_id: known.requesterId,
+      channel: known.channel,
+      stated_urgency: known.statedUrgency,
+      opened_at: at(known.openedAt),
+      next_promise_id: null,
+      next_promise_kind: null,
+      next_promise_state: null,
+      provider_id: null,
+    })
+    .execute();
+}
+
+/** Saves what changed. The caller holds the row's lock; a version that moved all the same is refused. */
+export async function updateCase(tx: Tx, known: Case): Promise<Case> {
+  const saved = await tx
+    .tables<CaseTables>()
+    .updateTable('cases.case')
+    .set({ ...columnsOf(known), version: known.version + 1 })
+    .where('id', '=', known.id)
+    .where('version', '=', known.version)
+    .executeTakeFirst();
+  if (saved.numUpdatedRows !== 1n) throw new Problem('changed-meanwhile', 412);
+  return { ...known, version: known.version + 1 };
+}
+
+/** The only way to a case: as the actor may read it, or null, which looks the same as one that never was. */
+export async function findReadable(
+  tx: Tx,
+  actor: Actor,
+  id: CaseId,
+  lock: 'lock' | 'look' = 'look',
+): Promise<CaseRow | null> {
+  const query = tx
+    .tables<CaseTables>()
+    .selectFrom('cases.case')
+    .selectAll()
+    .where('id', '=', id)
+    .where(readableCases(actor));
+  const row = await (lock === 'lock' ? query.forUpdate() : query).executeTakeFirst();
+  return row ?? null;
+}
+
+/** Like `findReadable`, for the portal: only what the person asked for or is in copy of. */
+export async function findOwn(tx: Tx, actor: Actor, id: CaseId): Promise<CaseRow | null> {
+  const row = await tx
+    .tables<CaseTables>()
+    .selectFrom('cases.case')
+    .selectAll()
+    .where('id', '=', id)
+    .where(ownCases(actor))
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+export async function findByNumber(tx: Tx, actor: Actor, number: number): Promise<CaseRow | null> {
+  const row = await tx
+    .tables<CaseTables>()
+    .selectFrom('cases.case')
+    .selectAll()
+    .where('number', '=', number)
+    .where(readableCases(actor))
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+export async function participantsOf(
+  tx: Tx,
+  id: CaseId,
+): Promise<Array<{ person_id: PersonId; role: 'watcher' | 'helper' }>> {
+  return tx
+    .tables<CaseTables>()
+    .selectFrom('cases.participant')
+    .select(['person_id', 'role'])
+    .where('case_id', '=', id)
+    .orderBy('added_at')
+    .execute();
+}
+
+const LARGEST_TEXT = 20_000;
+
+/** Adds words to what a search finds the case by. Notes are never among them. */
+export async function addSearchWords(tx: Tx, known: Pick<Case, 'id' | 'accountId'>, text: string): Promise<void> {
+  const words = sql<string>`to_tsvector('simple', ${text.slice(0, LARGEST_TEXT)})`;
+  await tx
+    .tables<CaseTables>()
+    .insertInto('cases.search_text')
+    .values({ case_id: known.id, account_id: known.accountId, words })
+    .onConflict((conflict) =>
+      conflict.column('case_id').doUpdateSet({ words: sql<string>`cases.search_text.words || excluded.words` }),
+    )
+    .execute();
+}

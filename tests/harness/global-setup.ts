@@ -1,0 +1,44 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import type { TestProject } from 'vitest/node';
+import { startEmbedded } from '#platform/database/embedded/index.ts';
+import { plantTemplate, TEMPLATE } from './template.ts';
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    /** The test server's owner URL; its database is the maintenance one. */
+    serverUrl: string;
+  }
+}
+
+/** Tests lose nothing by a lost write, so nothing waits for the disk. */
+const QUICK = ['fsync', 'synchronous_commit', 'full_page_writes'];
+
+async function makeTemplate(serverUrl: string): Promise<void> {
+  const client = new pg.Client({ connectionString: serverUrl });
+  await client.connect();
+  try {
+    for (const setting of QUICK) await client.query(`alter system set ${setting} = off`);
+    await client.query('select pg_reload_conf()');
+    await client.query(`create database ${TEMPLATE}`);
+    const url = new URL(serverUrl);
+    url.pathname = `/${TEMPLATE}`;
+    await plantTemplate(url.href);
+  } finally {
+    await client.end();
+  }
+}
+
+/** One PostgreSQL for the whole run, with a template database that is migrated and has a small organisation. */
+export default async function globalSetup(project: TestProject): Promise<() => Promise<void>> {
+  const dataFolder = await mkdtemp(join(tmpdir(), 'evenkeel-tests-'));
+  const embedded = await startEmbedded({ dataFolder, log: () => undefined });
+  await makeTemplate(embedded.url);
+  project.provide('serverUrl', embedded.url);
+  return async () => {
+    await embedded.stop();
+    await rm(dataFolder, { recursive: true, force: true });
+  };
+}

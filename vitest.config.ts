@@ -1,0 +1,27 @@
+import { defineConfig } from 'vitest/config';
+
+const database = ['src/platform/**/*.test.ts', 'src/capabilities/*/server/**/*.test.ts', 'tests/{harness,laws,crash}/**/*.test.ts', 'src/app/**/*.test.ts'];
+
+/** `pure` needs nothing; `server` has one PostgreSQL with a migrated template that each file clones. */
+export default defineConfig({
+  test: {
+    pool: 'forks',
+    maxWorkers: 2,
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'pure',
+          include: ['src/**/*.test.ts', 'scripts/**/*.test.ts'],
+          exclude: [...database, 'node_modules/**'],
+        },
+      },
+      {
+        extends: true,
+        test: { name: 'server', include: database, globalSetup: 'tests/harness/global-setup.ts' },
+      },
+    ],
+  },
+});
