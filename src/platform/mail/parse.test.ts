@@ -113,7 +113,6 @@ describe('a mail beyond the limits is refused whole', () => {
     ['header bytes in many parts', multipart(filled(900, `Content-Type: text/plain; x=${'y'.repeat(300)}\r\n\r\nx`))],
     ['one endless header', plain('x', `X-A: ${'y'.repeat(300_000)}\r\n`)],
     ['addresses', plain('x', `To: ${filled(1001, 'a@b.example').join(',\r\n ')}\r\n`)],
-    ['addresses without an address', plain('x', `To: ${'a:'.repeat(100_000)}\r\n`)],
     ['HTML', plain('<p>'.repeat(1_000_000), 'Content-Type: text/html\r\n')],
     ['text', plain('word '.repeat(500_000))],
     ['size', plain('x'.repeat(MAIL_LIMITS.rawBytes + 100_000))],
@@ -126,9 +125,15 @@ describe('a mail beyond the limits is refused whole', () => {
   test('and within them it is read', async () => {
     expect((await parsed(nested(19))).text).toBe('deep');
     expect((await parsed(multipart(filled(150, file)))).attachments).toHaveLength(150);
-    expect((await parsed(multipart(filled(999, part)))).text).toHaveLength(999 * 2 - 1);
+    expect((await parsed(multipart(filled(999, part)))).text).toHaveLength(999 * 3 - 2);
     expect((await parsed(plain('x', `To: ${filled(999, 'a@b.example').join(',\r\n ')}\r\n`))).to).toHaveLength(999);
     expect((await parsed(plain(`${'--no boundary\r\n'.repeat(5000)}`))).text).toHaveLength(14 * 5000 - 1);
+  });
+
+  test('a header of a hundred thousand colons names nobody, soon', async () => {
+    const begun = performance.now();
+    expect((await parsed(plain('x', `To: ${'a:'.repeat(100_000)}\r\n`))).to).toEqual([]);
+    expect(performance.now() - begun).toBeLessThan(5000);
   });
 
   test('deep HTML is flattened, not followed', async () => {
