@@ -26,7 +26,7 @@ export async function clearLeftovers(cluster: string, log: Log): Promise<void> {
     await end(pid, cluster);
   }
   for (const { pid } of await backendsOf(cluster)) {
-    if (!(await goneWithin(pid, 5 * SECOND))) await end(pid, cluster);
+    if (!(await goneWithin(pid, SECOND))) await end(pid, cluster);
   }
   const file = join(cluster, 'postmaster.pid');
   const text = await readFile(file, 'utf8').catch(() => undefined);

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import pg from 'pg';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { readyBinaries } from './binaries.ts';
 import { choosePlace } from './place.ts';
@@ -10,7 +11,17 @@ import { freePort } from './port.ts';
 import { goneWithin, isRunning, signal } from './processes.ts';
 import { asUser, endWithParent } from './run-as.ts';
 import { postmasterArguments } from './settings.ts';
-import { ask, freshFolder, KEPT, startChild, startHere, until, untilRunning, usedFolder } from './testing/workbench.ts';
+import {
+  ask,
+  freshFolder,
+  KEPT,
+  READ_KEPT,
+  startChild,
+  startHere,
+  until,
+  untilRunning,
+  usedFolder,
+} from './testing/workbench.ts';
 import type { UnexpectedEnd } from './types.ts';
 
 const WRITE = 'create table written as select 42 as number';
@@ -95,6 +106,25 @@ describe('what an earlier run left', { timeout: 30_000 }, () => {
     expect(await isRunning(orphan)).toBe(false);
     expect(second.lines.map((line) => line.message).join()).toContain(`process ${orphan}`);
     expect(await ask(second.url, READ)).toEqual(KEPT);
+  });
+
+  it('a backend that was too busy to see its postmaster killed', async ({ skip }) => {
+    if (process.platform !== 'linux') return skip('only Linux tells which folder a process works in');
+    const folder = await usedFolder();
+    const ended = Promise.withResolvers<void>();
+    const first = await startHere(folder, { onExit: () => ended.resolve() });
+    const busy = new pg.Client({ connectionString: first.url });
+    busy.on('error', () => undefined);
+    await busy.connect();
+    const pid = (await busy.query<{ pid: number }>('select pg_backend_pid() as pid')).rows[0]?.pid ?? -1;
+    const endless = busy.query('do $$ begin loop end loop; end $$').catch(() => undefined);
+    signal(first.pid, 'SIGKILL');
+    await ended.promise;
+    expect(await isRunning(pid)).toBe(true);
+    const second = await startHere(folder);
+    expect(await isRunning(pid)).toBe(false);
+    expect(await ask(second.url, READ_KEPT)).toEqual(KEPT);
+    await endless;
   });
 
   it('a postmaster.pid whose process id another program has by now', async () => {
