@@ -5,6 +5,7 @@ import english from '#locales/en/facts.json' with { type: 'json' };
 import {
   type Decision,
   decideConfirm,
+  decideMake,
   decideMeet,
   decideRenegotiate,
   decideReopen,
@@ -12,7 +13,7 @@ import {
   judge,
 } from './domain/index.ts';
 import { promiseFacts, promiseFactsOf } from './facts.ts';
-import { aPromise, at, BERLIN, decided, SUCCESSOR_ID } from './testing/a-promise.ts';
+import { aPromise, at, BERLIN, decided, making, SUCCESSOR_ID } from './testing/a-promise.ts';
 
 const calendar = BERLIN;
 
@@ -23,6 +24,7 @@ function everyDecision(): readonly Decision[] {
   const move = { id: SUCCESSOR_ID, calendar, terms, reason: 'Paul travels.', words: () => 'By 16:00.' };
   const withdrawal = { calendar, ground: 'customer-withdrew', reason: 'Not needed.' } as const;
   return [
+    decided(decideMake(making(), at('09:00'))),
     met,
     decided(decideConfirm(met.promise, at('14:00'))),
     decided(decideReopen(met.promise, { calendar, occurredAt: at('14:00') }, at('14:00'))),

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Instant, MINUTE } from '#kernel/time.ts';
-import { aPromise, at, BERLIN, decided } from '../testing/a-promise.ts';
-import { decideMeet, judge, type Pause, type PromiseFact, type PromiseRecord } from './index.ts';
+import { aPromise, at, BERLIN, decided, metPromise, pausedPromise } from '../testing/a-promise.ts';
+import { judge, type PromiseFact, type PromiseRecord } from './index.ts';
 
 function judgeAt(promise: PromiseRecord, now: Instant) {
   return decided(judge(promise, BERLIN, now));
@@ -54,7 +54,7 @@ describe('judge', () => {
   });
 
   it('keeps what was met when nobody objected, from the end of the window', () => {
-    const met = decided(decideMeet(aPromise(), { calendar: BERLIN, occurredAt: at('12:00') }, at('12:00'))).promise;
+    const met = metPromise();
     expect(judgeAt(met, at('17:00', 7)).verdict).toBe('nothing');
     const lapsed = judgeAt(met, at('09:00', 14));
     expect(lapsed).toMatchObject({ verdict: 'kept', promise: { state: 'kept', closedAt: at('17:00', 7) } });
@@ -62,15 +62,14 @@ describe('judge', () => {
   });
 
   describe('with a pause', () => {
-    const pause: Pause = { reason: 'customer-input', from: at('10:00'), until: at('12:00'), resumedAt: null };
-    const paused: PromiseRecord = { ...aPromise(), state: 'paused', pauses: [pause], wakeAt: at('12:00') };
+    const paused = pausedPromise();
 
     it('waits for its end and then runs on', () => {
       expect(judgeAt(paused, at('11:30'))).toMatchObject({ verdict: 'nothing', promise: { state: 'paused' } });
       const resumed = judgeAt(paused, at('12:00'));
       expect(resumed).toMatchObject({ verdict: 'resumed', promise: { state: 'running', due: at('15:00') } });
       expect(resumed.facts).toMatchObject([
-        { kind: 'promise.resumed', occurredAt: at('12:00'), data: { was: at('13:00'), cause: 'pause-ended' } },
+        { kind: 'promise.resumed', occurredAt: at('12:00'), data: { due: at('15:00'), cause: 'pause-ended' } },
       ]);
     });
 

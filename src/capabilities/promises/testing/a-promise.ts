@@ -2,7 +2,15 @@ import { vectorCalendar } from '#capabilities/calendars/testing/clock-vectors.ts
 import { AccountId, CalendarId, PersonId, PromiseId } from '#kernel/ids.ts';
 import type { Result } from '#kernel/result.ts';
 import { fromIso, HOUR } from '#kernel/time.ts';
-import { type Decision, decideMake, type Making, type PromiseRecord } from '../domain/index.ts';
+import {
+  type Decision,
+  decideMake,
+  decideMeet,
+  judge,
+  type Making,
+  type Pause,
+  type PromiseRecord,
+} from '../domain/index.ts';
 
 /** Berlin, Monday to Friday 09:00–17:00. */
 export const BERLIN = vectorCalendar('BER');
@@ -40,6 +48,22 @@ export function making(stated: Partial<Making> = {}): Making {
 export function aPromise(stated: Partial<Making> = {}): PromiseRecord {
   const wanted = making(stated);
   return decided(decideMake(wanted, wanted.anchor)).promise;
+}
+
+/** The same, delivered at 12:00 and awaiting confirmation. */
+export function metPromise(): PromiseRecord {
+  return decided(decideMeet(aPromise(), { calendar: BERLIN, occurredAt: at('12:00') }, at('12:00'))).promise;
+}
+
+/** The same as the keeper leaves it when nobody does anything. */
+export function brokenPromise(): PromiseRecord {
+  return decided(judge(aPromise(), BERLIN, at('13:10'))).promise;
+}
+
+/** The same, waiting for the customer's answer from 10:00 until 12:00 at most. */
+export function pausedPromise(): PromiseRecord {
+  const pause: Pause = { reason: 'customer-input', from: at('10:00'), until: at('12:00'), resumedAt: null };
+  return { ...aPromise(), state: 'paused', pauses: [pause], due: at('15:00'), wakeAt: at('12:00') };
 }
 
 /** What a decision came to; throws when it was refused. */
