@@ -40,8 +40,10 @@ interface Where {
 
 function placeOf(url: string): Where {
   try {
-    const { protocol, hostname, port, pathname, username, password } = new URL(url);
-    if (!/^postgres(ql)?:$/.test(protocol)) throw new TypeError('another protocol');
+    const { protocol, hostname, port, pathname, username, password, hash } = new URL(url);
+    // A bare / or # in a password makes a piece of it look like the host.
+    const torn = hash !== '' || pathname.includes('@');
+    if (torn || !/^postgres(ql)?:$/.test(protocol)) throw new TypeError('not an address of PostgreSQL');
     return {
       address: `${hostname || 'localhost'}:${port || '5432'}`,
       database: decodeURIComponent(pathname.slice(1)) || decodeURIComponent(username),
