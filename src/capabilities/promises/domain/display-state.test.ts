@@ -25,10 +25,11 @@ describe('displayState', () => {
     expect(displayState({ ...promise, state }, at('15:00'))).toBe(shown);
   });
 
-  it('shows what is broken as overdue until it is delivered', () => {
+  it('shows what is broken as overdue until it is delivered or nobody waits for it', () => {
     const broken = { ...promise, state: 'broken' } as const;
     expect(displayState(broken, at('15:00'))).toBe('overdue');
     expect(displayState({ ...broken, fulfilledAt: at('14:00') }, at('15:00'))).toBe('broken');
+    expect(displayState({ ...broken, closedAt: at('14:00') }, at('15:00'))).toBe('broken');
   });
 });
 

@@ -4,7 +4,7 @@ import type { PromiseRecord } from './promise.ts';
 /** What people see a promise as. */
 export type DisplayState = 'on-track' | 'due-soon' | 'overdue' | 'paused' | 'kept' | 'broken' | 'moved' | 'withdrawn';
 
-type Shown = Pick<PromiseRecord, 'state' | 'anchor' | 'due' | 'fulfilledAt'>;
+type Shown = Pick<PromiseRecord, 'state' | 'anchor' | 'due' | 'fulfilledAt' | 'closedAt'>;
 
 const SOON_SHARE = 0.25;
 const SOON_AT_MOST = 15 * MINUTE;
@@ -16,7 +16,7 @@ export function soonAt({ anchor, due }: Pick<Shown, 'anchor' | 'due'>): Instant 
 
 /**
  * The one word for a promise at `now`. What is late and still owed is overdue, recorded as broken or not yet;
- * once delivered late it is broken. What was delivered in time shows as kept, confirmed or not yet.
+ * once delivered late, or once nobody waits for it any more, it is broken. What was delivered in time shows as kept, confirmed or not yet.
  */
 export function displayState(promise: Shown, now: Instant): DisplayState {
   switch (promise.state) {
@@ -24,7 +24,7 @@ export function displayState(promise: Shown, now: Instant): DisplayState {
       if (now > promise.due) return 'overdue';
       return now >= soonAt(promise) ? 'due-soon' : 'on-track';
     case 'broken':
-      return promise.fulfilledAt === null ? 'overdue' : 'broken';
+      return promise.fulfilledAt === null && promise.closedAt === null ? 'overdue' : 'broken';
     case 'met':
     case 'kept':
       return 'kept';
