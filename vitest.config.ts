@@ -1,6 +1,12 @@
 import { defineConfig } from 'vitest/config';
 
-const database = ['src/platform/**/*.test.ts', 'src/capabilities/*/server/**/*.test.ts', 'tests/{harness,laws,crash}/**/*.test.ts', 'src/app/**/*.test.ts'];
+const database = [
+  'src/platform/**/*.test.ts',
+  'src/capabilities/*/server/**/*.test.ts',
+  'tests/{harness,crash}/**/*.test.ts',
+  'tests/laws/api/**/*.test.ts',
+  'src/app/**/*.test.ts',
+];
 
 /** `pure` needs nothing; `server` has one PostgreSQL with a migrated template that each file clones. */
 export default defineConfig({
@@ -14,7 +20,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'pure',
-          include: ['src/**/*.test.ts', 'scripts/**/*.test.ts'],
+          include: ['src/**/*.test.ts', 'scripts/**/*.test.ts', 'tests/laws/*.test.ts'],
           exclude: [...database, 'node_modules/**'],
         },
       },

@@ -10,7 +10,11 @@ export interface Outcome {
 }
 
 /** Runs one of the packages' programs, its output passed on. Answers the exit code; 1 when it was killed. */
-export function runProgram(name: string, args: readonly string[], environment: Record<string, string> = {}): Promise<number> {
+export function runProgram(
+  name: string,
+  args: readonly string[],
+  environment: Record<string, string> = {},
+): Promise<number> {
   const child = spawn(join(ROOT, 'node_modules/.bin', name), args, {
     cwd: ROOT,
     stdio: ['ignore', 'inherit', 'inherit'],

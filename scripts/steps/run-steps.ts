@@ -16,7 +16,9 @@ export async function runSteps(steps: readonly Step[]): Promise<number> {
     failed += outcome.failed;
     const seconds = ((performance.now() - started) / 1000).toFixed(1);
     const skipped = outcome.skipped ? `, ${outcome.skipped} skipped` : '';
-    lines.push(`${outcome.failed === 0 ? '✓' : '✗'} ${step.name}: ${outcome.passed} passed, ${outcome.failed} failed${skipped} (${seconds} s)`);
+    lines.push(
+      `${outcome.failed === 0 ? '✓' : '✗'} ${step.name}: ${outcome.passed} passed, ${outcome.failed} failed${skipped} (${seconds} s)`,
+    );
   }
   console.log(`\n${lines.join('\n')}\n\n${passed} passed, ${failed} failed`);
   return failed === 0 ? 0 : 1;

@@ -35,11 +35,20 @@ async function vitest(args: readonly string[], environment: Record<string, strin
   const report: VitestReport | null = JSON.parse(await readFile(file, 'utf8').catch(() => 'null'));
   if (report === null) return { passed: 0, failed: 1 };
   const failed = report.numFailedTests + (report.numFailedTests === 0 ? report.numFailedTestSuites : 0);
-  return { passed: report.numPassedTests, failed: code !== 0 && failed === 0 ? 1 : failed, skipped: report.numPendingTests };
+  return {
+    passed: report.numPassedTests,
+    failed: code !== 0 && failed === 0 ? 1 : failed,
+    skipped: report.numPendingTests,
+  };
 }
 
 interface PlaywrightReport {
-  readonly stats: { readonly expected: number; readonly unexpected: number; readonly flaky: number; readonly skipped: number };
+  readonly stats: {
+    readonly expected: number;
+    readonly unexpected: number;
+    readonly flaky: number;
+    readonly skipped: number;
+  };
 }
 
 async function playwright(): Promise<Outcome> {
@@ -52,7 +61,11 @@ async function playwright(): Promise<Outcome> {
   const report: PlaywrightReport | null = JSON.parse(await readFile(file, 'utf8').catch(() => 'null'));
   if (report === null) return { passed: 0, failed: 1 };
   const failed = report.stats.unexpected + report.stats.flaky;
-  return { passed: report.stats.expected, failed: code !== 0 && failed === 0 ? 1 : failed, skipped: report.stats.skipped };
+  return {
+    passed: report.stats.expected,
+    failed: code !== 0 && failed === 0 ? 1 : failed,
+    skipped: report.stats.skipped,
+  };
 }
 
 export const CHECK_STEPS: readonly Step[] = [
@@ -64,7 +77,13 @@ export const CHECK_STEPS: readonly Step[] = [
 
 export const TEST_STEPS: readonly Step[] = [
   { name: 'Pure tests in UTC', run: () => vitest(['--project', 'pure'], { TZ: 'UTC' }) },
-  { name: 'Clock tests in Pacific/Auckland', run: () => vitest(['--project', 'pure', 'src/capabilities/calendars', 'src/capabilities/promises'], { TZ: 'Pacific/Auckland' }) },
+  {
+    name: 'Clock tests in Pacific/Auckland',
+    run: () =>
+      vitest(['--project', 'pure', 'src/capabilities/calendars', 'src/capabilities/promises'], {
+        TZ: 'Pacific/Auckland',
+      }),
+  },
   { name: 'Server tests with PostgreSQL, and the laws', run: () => vitest(['--project', 'server'], { TZ: 'UTC' }) },
 ];
 

@@ -31,14 +31,20 @@ async function makeTemplate(serverUrl: string): Promise<void> {
   }
 }
 
+let end = async () => {};
+
 /** One PostgreSQL for the whole run, with a template database that is migrated and has a small organisation. */
-export default async function globalSetup(project: TestProject): Promise<() => Promise<void>> {
+export async function setup(project: TestProject): Promise<void> {
   const dataFolder = await mkdtemp(join(tmpdir(), 'evenkeel-tests-'));
   const embedded = await startEmbedded({ dataFolder, log: () => undefined });
-  await makeTemplate(embedded.url);
-  project.provide('serverUrl', embedded.url);
-  return async () => {
+  end = async () => {
     await embedded.stop();
     await rm(dataFolder, { recursive: true, force: true });
   };
+  await makeTemplate(embedded.url);
+  project.provide('serverUrl', embedded.url);
+}
+
+export async function teardown(): Promise<void> {
+  await end();
 }

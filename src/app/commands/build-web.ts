@@ -8,7 +8,16 @@ const ROOT = resolve(import.meta.dirname, '../../..');
 const STAMP = join(ROOT, 'dist/web.stamp');
 
 /** What the web is built from; a change in any of it builds anew. */
-const SOURCES = ['src/ui', 'src/kernel', 'src/app/web', 'src/capabilities', 'locales', 'scripts/web', 'vite.config.ts', 'package-lock.json'];
+const SOURCES = [
+  'src/ui',
+  'src/kernel',
+  'src/app/web',
+  'src/capabilities',
+  'locales',
+  'scripts/web',
+  'vite.config.ts',
+  'package-lock.json',
+];
 
 async function filesBelow(path: string): Promise<string[]> {
   const entries = await readdir(path, { withFileTypes: true, recursive: true }).catch(() => null);

@@ -39,7 +39,7 @@ const QUESTIONS: Readonly<Record<string, string>> = {
 
 const OURS = `n.nspname not in ('pg_catalog', 'information_schema', 'pg_toast', 'public', 'graphile_worker')`;
 
-async function describe(url: string): Promise<string> {
+async function described(url: string): Promise<string> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
@@ -60,7 +60,7 @@ export async function schemaOfFreshDatabase(): Promise<string> {
   const embedded = await startEmbedded({ dataFolder, log: () => undefined });
   try {
     await migrate(embedded.url);
-    return await describe(embedded.url);
+    return await described(embedded.url);
   } finally {
     await embedded.stop();
     await rm(dataFolder, { recursive: true, force: true });

@@ -57,7 +57,10 @@ export function listQueue(
       .where((eb) =>
         eb.or([
           eb('opened_at', '<', moment(after.key ?? 0)),
-          eb.and([eb('opened_at', '=', moment(after.key ?? 0)), eb('cases.case.id', '>', sql<never>`${after.id}::uuid`)]),
+          eb.and([
+            eb('opened_at', '=', moment(after.key ?? 0)),
+            eb('cases.case.id', '>', sql<never>`${after.id}::uuid`),
+          ]),
         ]),
       )
       .execute();
