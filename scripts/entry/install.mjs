@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir, userInfo } from 'node:os';
 import { basename, delimiter, dirname, join, sep } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -16,14 +16,14 @@ export async function ensurePackages(root) {
   const wanted = fingerprint(root);
   if (isStamped(root, wanted)) return;
   if (agrees(root)) {
-    writeFileSync(join(root, 'node_modules', STAMP), wanted);
+    stamp(root, wanted);
     return;
   }
   const release = await installAlone(root);
   try {
     if (isStamped(root, wanted)) return;
     await install(root);
-    writeFileSync(join(root, 'node_modules', STAMP), wanted);
+    stamp(root, wanted);
   } finally {
     release();
   }
@@ -33,6 +33,11 @@ function fingerprint(root) {
   const file = join(root, 'package-lock.json');
   if (!existsSync(file)) throw new Hindrance(`package-lock.json is missing in ${root}. Is this a whole checkout?`);
   return createHash('sha256').update(`${process.platform} ${process.arch}\n`).update(readFileSync(file)).digest('hex');
+}
+
+function stamp(root, wanted) {
+  mkdirSync(join(root, 'node_modules'), { recursive: true });
+  writeFileSync(join(root, 'node_modules', STAMP), wanted);
 }
 
 function isStamped(root, wanted) {
