@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { lockDataFolder } from './lock.ts';
@@ -33,6 +33,12 @@ describe('the lock of a data folder', { timeout: 20_000 }, () => {
     await expect(lockDataFolder(folder)).rejects.toThrow(`(process ${process.pid})`);
     await lock.release();
     await lockHere(folder);
+  });
+
+  it('leaves nothing behind but its two files', async () => {
+    const folder = join(await freshFolder(), 'data');
+    await lockHere(folder);
+    expect((await readdir(folder)).sort()).toEqual(['evenkeel.lock', 'evenkeel.pid']);
   });
 
   it('is gone with its holder, even after kill -9', async () => {

@@ -64,7 +64,7 @@ async function takeLock(file: string): Promise<DatabaseSync | undefined> {
 function openOnce(file: string): DatabaseSync | undefined {
   const handle = openFile(file);
   try {
-    handle.exec('PRAGMA journal_mode = OFF; BEGIN EXCLUSIVE');
+    handle.exec('PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE');
     return handle;
   } catch (error) {
     handle.close();

@@ -54,6 +54,15 @@ describe('a start on an empty folder', { timeout: 30_000 }, () => {
     await expect(client.connect()).rejects.toThrow();
   });
 
+  it('says so when the folder cannot be made', async () => {
+    const file = join(await freshFolder(), 'file');
+    await writeFile(file, '');
+    await expect(startHere(join(file, 'data'))).rejects.toMatchObject({
+      name: 'StartTrouble',
+      message: expect.stringContaining('cannot be started: ENOTDIR'),
+    });
+  });
+
   it('does not run PostgreSQL as root', async ({ skip }) => {
     if (process.getuid?.() !== 0) return skip('these tests do not run as root');
     const folder = await usedFolder();

@@ -24,24 +24,48 @@ const WRONG_PASSWORD = '28P01';
  * ends with the thread that started it, however that ends. Throws StartTrouble with a sentence to print.
  */
 export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedPostgres> {
-  await mkdir(options.dataFolder, { recursive: true });
-  const data = await realpath(options.dataFolder);
-  const system = options.folders?.system ?? SYSTEM_FOLDER;
-  const place = await choosePlace(data, system, options.log);
-  const lock = await lockFolder(place.home, 'postgres', (pid) => inUse(place, pid));
   try {
-    const copies = place.user === undefined ? data : system;
-    const wish = { native: options.folders?.binaries, user: place.user, copies, log: options.log };
-    const binaries = await readyBinaries(wish);
-    const secret = await ownSecret(data);
-    await ensureCluster({ place, binaries, secret, log: options.log });
-    const work = { place, binaries, logFile: join(data, 'postgres.log'), log: options.log };
-    const postmaster = await launchWithSecret(work, secret);
-    return supervise(postmaster, { secret, lock, options, logFile: work.logFile });
+    await mkdir(options.dataFolder, { recursive: true });
+    const data = await realpath(options.dataFolder);
+    const system = options.folders?.system ?? SYSTEM_FOLDER;
+    const place = await choosePlace(data, system, options.log);
+    const lock = await lockFolder(place.home, 'postgres', (pid) => inUse(place, pid));
+    return await startLocked({ options, data, system, place, lock }).catch(async (error: unknown) => {
+      await lock.release();
+      throw error;
+    });
   } catch (error) {
-    await lock.release();
-    throw error;
+    throw withSentence(error, options.dataFolder);
   }
+}
+
+interface Ground {
+  readonly options: EmbeddedOptions;
+  /** The data folder's real path. */
+  readonly data: string;
+  readonly system: string;
+  readonly place: Place;
+  readonly lock: DataFolderLock;
+}
+
+async function startLocked({ options, data, system, place, lock }: Ground): Promise<EmbeddedPostgres> {
+  const { log } = options;
+  const copies = place.user === undefined ? data : system;
+  const binaries = await readyBinaries({ native: options.folders?.binaries, user: place.user, copies, log });
+  const secret = await ownSecret(data);
+  await ensureCluster({ place, binaries, secret, log });
+  const logFile = join(data, 'postgres.log');
+  const postmaster = await launchWithSecret({ place, binaries, logFile, log }, secret);
+  return supervise(postmaster, { secret, lock, options, logFile });
+}
+
+/** What the file system refuses (no right, no room) becomes a sentence too; a fault of our own stays one. */
+function withSentence(error: unknown, dataFolder: string): unknown {
+  const fromSystem = error instanceof Error && 'syscall' in error && 'code' in error;
+  if (!fromSystem) return error;
+  return new StartTrouble(
+    `The database in ${dataFolder} cannot be started: ${error.message}. May this user write there, and is there room?`,
+  );
 }
 
 function inUse(place: Place, pid: number | undefined): string {
