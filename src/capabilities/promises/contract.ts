@@ -2,9 +2,10 @@ import { z } from 'zod';
 import { contract, endpoint, page, paging } from '#kernel/contract.ts';
 import { PersonId, PromiseId, SubjectRef, TeamId } from '#kernel/ids.ts';
 import { isoInstant, prose } from '#kernel/text.ts';
+import { PROMISE_KINDS, PROMISE_STATES } from './domain/index.ts';
 
-export const PromiseKind = z.enum(['first-response', 'next-update', 'resolve', 'callback']);
-export const PromiseState = z.enum(['running', 'paused', 'met', 'kept', 'broken', 'renegotiated', 'withdrawn']);
+export const PromiseKind = z.enum(PROMISE_KINDS);
+export const PromiseState = z.enum(PROMISE_STATES);
 
 /** A promise as people at the desk see it. */
 export const PromiseView = z.object({

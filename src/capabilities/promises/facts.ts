@@ -52,6 +52,12 @@ export const promiseFacts = {
     icon: 'x',
     data: about.extend({ ground: z.enum(WITHDRAWAL_GROUNDS), reason: z.string() }),
   }),
+  'promise.released': factKind({
+    name: 'promise.released',
+    audience: 'team',
+    icon: 'circle',
+    data: about.extend({ reason: z.string() }),
+  }),
   'promise.warned': factKind({
     name: 'promise.warned',
     audience: 'team',

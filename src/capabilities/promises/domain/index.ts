@@ -4,6 +4,7 @@ export { decideBreak } from './decide-break.ts';
 export { decideConfirm } from './decide-confirm.ts';
 export { decideMake, type Making } from './decide-make.ts';
 export { type Delivery, decideMeet } from './decide-meet.ts';
+export { decideRelease, isOwed, type Release } from './decide-release.ts';
 export { decideRenegotiate, type Renegotiated, type Renegotiation } from './decide-renegotiate.ts';
 export { decideReopen, type Reopened, type Reopening } from './decide-reopen.ts';
 export { decideWithdraw, type Withdrawal } from './decide-withdraw.ts';

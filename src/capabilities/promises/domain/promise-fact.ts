@@ -32,6 +32,8 @@ export interface PromiseFacts {
     readonly successorId: PromiseId;
   };
   readonly 'promise.withdrawn': PromiseFactData & { readonly ground: WithdrawalGround; readonly reason: string };
+  /** It was late, and nobody waits for it any more. */
+  readonly 'promise.released': PromiseFactData & { readonly reason: string };
   readonly 'promise.warned': PromiseFactData & { readonly level: WarningLevel };
   readonly 'promise.fulfilled-late': PromiseFactData & { readonly lateBy: Span };
   readonly 'promise.resumed': PromiseFactData & { readonly was: Instant; readonly cause: 'reopened' | 'pause-ended' };

@@ -5,11 +5,15 @@ import type { Pause } from './pause.ts';
 import type { Terms } from './terms.ts';
 import type { WarningLevel } from './warnings.ts';
 
-/** Who answers for the promise: one party. A team names the person who has it now, or its rota does. */
+/**
+ * Who answers for the promise: one party. A team names the person who has it now, or its rota does. The desk is the
+ * organisation itself, as long as neither a team nor a person has taken it.
+ */
 export type Promisor =
   | { readonly kind: 'person'; readonly personId: PersonId }
   | { readonly kind: 'team'; readonly teamId: TeamId; readonly personId: PersonId | null }
-  | { readonly kind: 'provider'; readonly providerId: ProviderId };
+  | { readonly kind: 'provider'; readonly providerId: ProviderId }
+  | { readonly kind: 'desk' };
 
 /** Who was given the word. A team as promisee makes it an internal promise, which customers don't see. */
 export type Promisee =
@@ -52,9 +56,9 @@ export interface PromiseRecord {
   readonly brokenAt: Instant | null;
   /** When it was delivered after all, having been broken. */
   readonly fulfilledAt: Instant | null;
-  /** When it was kept for good, moved or withdrawn. */
+  /** When it was kept for good, moved, withdrawn or, being late, released. */
   readonly closedAt: Instant | null;
-  /** Why it was moved or withdrawn. */
+  /** Why it was moved, withdrawn or released. */
   readonly reason: string | null;
   /** When the keeper looks at it next; null when nothing can happen by itself. */
   readonly wakeAt: Instant | null;

@@ -1,0 +1,24 @@
+export {
+  type PromiseKind,
+  type PromiseRecord,
+  type PromiseRecord as MadePromise,
+  type PromiseState,
+  soonAt,
+  type Terms,
+  type Withdrawal,
+} from './domain/index.ts';
+export { promiseFacts } from './facts.ts';
+export { confirmationEnd } from './server/confirmation.ts';
+export { keptFor, outcomesOf, type PromiseOutcome } from './server/figures.ts';
+export { judgeDue } from './server/keeper/judge-due.ts';
+export { type Keeper, startKeeper } from './server/keeper/keeper.ts';
+export { confirmPromise, rejectPromise } from './server/operations/confirm-promise.ts';
+export { fulfilPromise } from './server/operations/fulfil-promise.ts';
+export { handPromisesTo } from './server/operations/hand-promises-to.ts';
+export { makePromise, type NewPromise } from './server/operations/make-promise.ts';
+export { renegotiatePromise } from './server/operations/renegotiate-promise.ts';
+export { withdrawPromise } from './server/operations/withdraw-promise.ts';
+export { promisesServed } from './server/routes.ts';
+export { nextOpenPromises, openPromisesAbout, promisesAbout } from './server/store.ts';
+export { customerPromises, promiseViews } from './server/views.ts';
+export { promiseWords } from './server/words.ts';

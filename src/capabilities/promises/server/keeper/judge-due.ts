@@ -1,0 +1,119 @@
+import pg from 'pg';
+import type { PromiseId } from '#kernel/ids.ts';
+import { HOUR, type Instant, MINUTE, SECOND } from '#kernel/time.ts';
+import { systemContext } from '#platform/context.ts';
+import { type Tx, transaction } from '#platform/database/transaction.ts';
+import { appendFacts } from '#platform/facts.ts';
+import type { Platform } from '#platform/platform.ts';
+import { type Judgement, judge, type PromiseRecord } from '../../domain/index.ts';
+import { promiseFactsOf } from '../../facts.ts';
+import { hoursOf } from '../settle.ts';
+import { type Change, saveChanges } from '../store.ts';
+import { type Claim, claimDue, putOff, yieldToPeople } from './claim.ts';
+
+const BATCH = 50;
+/** How long a promise that could not be judged waits: after the first failure, the second, and so on. */
+const WAITS: readonly number[] = [30 * SECOND, 2 * MINUTE, 10 * MINUTE, HOUR];
+
+/** Somebody holds what we need, or we had to yield: nothing is wrong, and soon it will work. */
+const IN_THE_WAY = new Set(['55P03', '40P01', '40001']);
+
+export interface JudgeDue {
+  /** The moment to judge at; the platform's clock when left out. */
+  readonly now?: Instant;
+  /** How many promises at most. */
+  readonly limit?: number;
+}
+
+interface Judged extends Change {
+  readonly judgement: Judgement;
+}
+
+async function judgeOne(tx: Tx, promise: PromiseRecord, now: Instant): Promise<Judged> {
+  const judged = judge(promise, await hoursOf(tx, promise), now);
+  if (!judged.ok) throw new Error(`The promise ${promise.id} cannot be judged: ${judged.refusal.code}.`);
+  return { from: promise, to: judged.value.promise, judgement: judged.value };
+}
+
+/** Every transaction takes the subjects' chains of facts in the same order, so that keepers don't wait in a ring. */
+function bySubject(a: Judged, b: Judged): number {
+  return a.from.subject.id < b.from.subject.id ? -1 : a.from.subject.id > b.from.subject.id ? 1 : 0;
+}
+
+function measureLateness(tx: Tx, platform: Platform, promises: readonly PromiseRecord[]): void {
+  tx.afterCommit(() => {
+    const now = platform.clock();
+    for (const { wakeAt } of promises) {
+      if (wakeAt !== null) platform.metrics.keeperLateness.observe(Math.max(0, now - wakeAt) / SECOND);
+    }
+  });
+}
+
+/** Claims, judges, saves and records in one transaction: all of it happened, or nothing did. */
+async function judgeBatch(platform: Platform, claim: Claim, claimed: (ids: readonly PromiseId[]) => void) {
+  const context = systemContext(platform, 'keeper', claim.now);
+  return transaction(context, async (tx) => {
+    const promises = await claimDue(tx, claim);
+    claimed(promises.map(({ id }) => id));
+    if (promises.length === 0) return 0;
+    await yieldToPeople(tx);
+    const judged: Judged[] = [];
+    for (const promise of promises) judged.push(await judgeOne(tx, promise, claim.now));
+    judged.sort(bySubject);
+    await saveChanges(
+      tx,
+      judged.filter(({ from, to }) => from !== to),
+    );
+    const facts = judged.flatMap(({ to, judgement }) => promiseFactsOf(to, judgement.facts));
+    await appendFacts(tx, context, facts);
+    measureLateness(tx, platform, promises);
+    return promises.length;
+  });
+}
+
+function isInTheWay(error: unknown): boolean {
+  return error instanceof pg.DatabaseError && IN_THE_WAY.has(error.code ?? '');
+}
+
+/** One promise by itself, after a batch with it failed. Answers whether it was judged. */
+async function judgeAlone(platform: Platform, only: PromiseId, now: Instant): Promise<boolean> {
+  try {
+    return (await judgeBatch(platform, { now, count: 1, only }, () => undefined)) > 0;
+  } catch (error) {
+    if (isInTheWay(error)) return false;
+    platform.log.error({ err: error, promise: only }, 'a promise could not be judged; it is tried again later');
+    const message = error instanceof Error ? error.message : String(error);
+    await transaction(systemContext(platform, 'keeper', now), (tx) =>
+      putOff(tx, { id: only, message, now, waits: WAITS }),
+    );
+    return false;
+  }
+}
+
+/**
+ * Judges promises whose moment has come by `now`, each exactly once however many keepers run or die meanwhile.
+ * One that cannot be judged stops no other: it is put off and shows as trouble. Answers how many were judged.
+ */
+export async function judgeDue(platform: Platform, { now, limit = 1000 }: JudgeDue = {}): Promise<number> {
+  const moment = now ?? platform.clock();
+  const inTheWay: PromiseId[] = [];
+  let judged = 0;
+  for (;;) {
+    const count = Math.min(BATCH, limit - judged);
+    if (count <= 0) return judged;
+    let ids: readonly PromiseId[] = [];
+    try {
+      const done = await judgeBatch(platform, { now: moment, count, except: inTheWay }, (claimed) => {
+        ids = claimed;
+      });
+      judged += done;
+      if (done < count) return judged;
+    } catch (error) {
+      if (ids.length === 0) throw error;
+      for (const id of ids) {
+        if (await judgeAlone(platform, id, moment)) judged += 1;
+        else inTheWay.push(id);
+      }
+    }
+  }
+}

@@ -1,0 +1,44 @@
+import { PromiseId } from '#kernel/ids.ts';
+import { ok, type Result, refuse } from '#kernel/result.ts';
+import type { Instant } from '#kernel/time.ts';
+import type { Context } from '#platform/context.ts';
+import type { Tx } from '#platform/database/transaction.ts';
+import { decideRenegotiate, type PromiseRecord, type Renegotiated } from '../../domain/index.ts';
+import { settle } from '../settle.ts';
+import { findPromise, insertPromise } from '../store.ts';
+import { wakeKeeperFor } from '../wake.ts';
+import { promiseWords, readerOf } from '../words.ts';
+
+export interface Renegotiation {
+  readonly due: Instant;
+  readonly reason: string;
+  /** The words that the promisee is told; the standing ones of its kind when left out. */
+  readonly words?: string | undefined;
+}
+
+/**
+ * Moves a promise before it is due: the old one closes, a successor takes its place. Whoever owns the subject hears
+ * `promise.renegotiated` and tells the promisee. Refuses `not-found`, and as `decideRenegotiate` does.
+ */
+export async function renegotiatePromise(
+  tx: Tx,
+  context: Context,
+  promiseId: PromiseId,
+  { due, reason, words }: Renegotiation,
+): Promise<Result<{ old: PromiseRecord; successor: PromiseRecord }>> {
+  const promise = await findPromise(tx, promiseId);
+  if (!promise) return refuse('not-found', 404);
+  const reader = await readerOf(tx, context, promise);
+  const id = PromiseId.parse(context.newId());
+  const say = (moment: Instant) => words ?? promiseWords(reader, promise.kind, { due: moment, now: context.now });
+  const settled = await settle<Renegotiated>(tx, context, {
+    promise,
+    decide: (known, calendar) =>
+      decideRenegotiate(known, { id, calendar, terms: { kind: 'instant', due }, words: say, reason }, context.now),
+    alsoSave: async ({ successor }) => {
+      await insertPromise(tx, successor);
+      wakeKeeperFor(tx, context, successor);
+    },
+  });
+  return settled.ok ? ok({ old: settled.value.promise, successor: settled.value.successor }) : settled;
+}

@@ -1,0 +1,38 @@
+import { ok } from '#kernel/result.ts';
+import { fromIso } from '#kernel/time.ts';
+import { served } from '#platform/serve/handlers.ts';
+import { promisesContract } from '../contract.ts';
+import { changing, getPromise } from './changing.ts';
+import { fulfilByHand } from './operations/fulfil-by-hand.ts';
+import { listPromises } from './operations/list-promises.ts';
+import { renegotiatePromise } from './operations/renegotiate-promise.ts';
+import { withdrawPromise } from './operations/withdraw-promise.ts';
+
+export const promisesServed = served(promisesContract, {
+  async listPromises(context, { query }) {
+    return ok(await listPromises(context, query));
+  },
+  getPromise: (context, { params }) => getPromise(context, params.promiseId),
+  renegotiate: (context, { params, body, ifMatch }) =>
+    changing(context, { ...params, ifMatch }, async (tx, promise) => {
+      const moved = await renegotiatePromise(tx, context, promise.id, { ...body, due: fromIso(body.due) });
+      return moved.ok ? ok(moved.value.successor) : moved;
+    }),
+  fulfil: (context, { params, body, ifMatch }) =>
+    fulfilByHand(context, {
+      ...params,
+      ifMatch,
+      occurredAt: body.occurredAt === undefined ? context.now : fromIso(body.occurredAt),
+    }),
+  withdraw: (context, { params, body, ifMatch }) =>
+    changing(context, { ...params, ifMatch }, (tx, promise) =>
+      withdrawPromise(
+        tx,
+        context,
+        promise.id,
+        body.ground === 'made-in-error'
+          ? { ground: body.ground, reason: body.reason, promiseeTold: true }
+          : { ground: body.ground, reason: body.reason },
+      ),
+    ),
+});

@@ -1,0 +1,182 @@
+import { sql } from 'kysely';
+import type { PersonId, PromiseId, SubjectRef, TeamId } from '#kernel/ids.ts';
+import { type Instant, toIso } from '#kernel/time.ts';
+import { moment } from '#platform/database/columns.ts';
+import type { Tx } from '#platform/database/transaction.ts';
+import type { PromiseRecord } from '../domain/index.ts';
+import { COLUMNS, promiseOf, rowOf } from './rows.ts';
+import type { PromiseTables } from './tables.ts';
+
+function promises(tx: Tx) {
+  return tx.tables<PromiseTables>().selectFrom('promises.promise').select(COLUMNS);
+}
+
+function uuids(ids: readonly string[]) {
+  return sql<never>`any (${sql.val([...new Set(ids)])}::uuid[])`;
+}
+
+/** The promise as far as the transaction's actor reaches it, or undefined. */
+export async function findPromise(tx: Tx, id: PromiseId): Promise<PromiseRecord | undefined> {
+  const row = await promises(tx).where('id', '=', id).executeTakeFirst();
+  return row && promiseOf(row);
+}
+
+/** The promise as it is now, locked until the transaction ends. */
+export async function lockPromise(tx: Tx, id: PromiseId): Promise<PromiseRecord | undefined> {
+  const row = await promises(tx).where('id', '=', id).forUpdate().executeTakeFirst();
+  return row && promiseOf(row);
+}
+
+/** Promises of these ids, in no order. */
+export async function findPromises(tx: Tx, ids: readonly PromiseId[]): Promise<PromiseRecord[]> {
+  if (ids.length === 0) return [];
+  const rows = await promises(tx).where('id', '=', uuids(ids)).execute();
+  return rows.map(promiseOf);
+}
+
+/** Everything ever promised about a subject, oldest first. */
+export async function promisesAbout(tx: Tx, subject: SubjectRef): Promise<PromiseRecord[]> {
+  const rows = await promises(tx)
+    .where('subject_id', '=', subject.id)
+    .where('subject_kind', '=', subject.kind)
+    .orderBy('made_at')
+    .orderBy('id')
+    .execute();
+  return rows.map(promiseOf);
+}
+
+/** What is still owed about a subject, next due first: running, paused, or late and not delivered yet. */
+export async function openPromisesAbout(tx: Tx, subject: SubjectRef): Promise<PromiseRecord[]> {
+  const rows = await promises(tx)
+    .where('subject_id', '=', subject.id)
+    .where('subject_kind', '=', subject.kind)
+    .where('owed', '=', true)
+    .orderBy('due')
+    .orderBy('id')
+    .execute();
+  return rows.map(promiseOf);
+}
+
+/** For each of these subjects the promise that is owed next, or longest when it is late; subjects without are left out. */
+export async function nextOpenPromises(
+  tx: Tx,
+  subjectKind: string,
+  subjectIds: readonly string[],
+): Promise<ReadonlyMap<string, PromiseRecord>> {
+  if (subjectIds.length === 0) return new Map();
+  const rows = await promises(tx)
+    .distinctOn('subject_id')
+    .where('subject_id', '=', uuids(subjectIds))
+    .where('subject_kind', '=', subjectKind)
+    .where('owed', '=', true)
+    .orderBy('subject_id')
+    .orderBy('due')
+    .orderBy('id')
+    .execute();
+  return new Map(rows.map((row) => [row.subject_id, promiseOf(row)]));
+}
+
+export async function insertPromise(tx: Tx, promise: PromiseRecord): Promise<void> {
+  await tx.tables<PromiseTables>().insertInto('promises.promise').values(rowOf(promise)).execute();
+}
+
+/** A promise as it was read, and as it is to be. */
+export interface Change {
+  readonly from: PromiseRecord;
+  readonly to: PromiseRecord;
+}
+
+const iso = (instant: Instant | null) => (instant === null ? null : toIso(instant));
+
+function changedColumns({ from, to }: Change) {
+  return {
+    id: to.id,
+    expected: from.version,
+    version: to.version,
+    state: to.state,
+    due: toIso(to.due),
+    successor_id: to.successorId,
+    pauses: to.pauses,
+    warned: to.warned,
+    met_at: iso(to.metAt),
+    broken_at: iso(to.brokenAt),
+    fulfilled_at: iso(to.fulfilledAt),
+    closed_at: iso(to.closedAt),
+    reason: to.reason,
+    wake_at: iso(to.wakeAt),
+  };
+}
+
+/**
+ * Saves what decisions changed, each only if nobody changed it since it was read; whoever promised stays.
+ * Answers the ids that were saved.
+ */
+export async function saveChanges(tx: Tx, changes: readonly Change[]): Promise<ReadonlySet<PromiseId>> {
+  if (changes.length === 0) return new Set();
+  const { rows } = await sql<{ id: PromiseId }>`
+    update promises.promise as p set version = n.version, state = n.state, due = n.due, successor_id = n.successor_id,
+      pauses = n.pauses, warned = n.warned, met_at = n.met_at, broken_at = n.broken_at, fulfilled_at = n.fulfilled_at,
+      closed_at = n.closed_at, reason = n.reason, wake_at = n.wake_at, judging_failures = 0, judging_trouble = null
+    from jsonb_to_recordset(${JSON.stringify(changes.map(changedColumns))}::jsonb) as n(id uuid, expected integer,
+      version integer, state text, due timestamptz, successor_id uuid, pauses jsonb, warned jsonb, met_at timestamptz,
+      broken_at timestamptz, fulfilled_at timestamptz, closed_at timestamptz, reason text, wake_at timestamptz)
+    where p.id = n.id and p.version = n.expected
+    returning p.id`.execute(tx.tables<PromiseTables>());
+  return new Set(rows.map((row) => row.id));
+}
+
+/** Gives what is still owed about a subject to another person, or to a team without a person yet. */
+export async function giveTo(
+  tx: Tx,
+  subject: SubjectRef,
+  to: { readonly personId: PersonId } | { readonly teamId: TeamId },
+): Promise<PromiseRecord[]> {
+  const promisor =
+    'teamId' in to
+      ? { promisor_kind: 'team' as const, promisor_team_id: to.teamId, promisor_person_id: null }
+      : {
+          promisor_kind: sql<'team' | 'person'>`case promisor_kind when 'team' then 'team' else 'person' end`,
+          promisor_person_id: to.personId,
+        };
+  const rows = await tx
+    .tables<PromiseTables>()
+    .updateTable('promises.promise')
+    .set((eb) => ({ ...promisor, version: eb('version', '+', 1) }))
+    .where('subject_id', '=', subject.id)
+    .where('subject_kind', '=', subject.kind)
+    .where('owed', '=', true)
+    .where('promisor_kind', '<>', 'provider')
+    .returning(COLUMNS)
+    .execute();
+  return rows.map(promiseOf);
+}
+
+export interface Listing {
+  readonly promisorPersonId?: PersonId | undefined;
+  readonly promisorTeamIds?: readonly TeamId[] | undefined;
+  readonly owed: boolean;
+  readonly subjectKind?: string | undefined;
+  readonly subjectId?: string | undefined;
+  readonly count: number;
+  readonly after?: readonly [due: Instant, id: PromiseId] | undefined;
+}
+
+/** Promises in the order of their due moments, at most `count`: next due first, or latest first when they are over. */
+export async function promisesByDue(tx: Tx, listing: Listing): Promise<PromiseRecord[]> {
+  const { owed, after } = listing;
+  let query = promises(tx).where('owed', '=', owed);
+  if (listing.promisorPersonId) query = query.where('promisor_person_id', '=', listing.promisorPersonId);
+  if (listing.promisorTeamIds) query = query.where('promisor_team_id', '=', uuids(listing.promisorTeamIds));
+  if (listing.subjectKind) query = query.where('subject_kind', '=', listing.subjectKind);
+  if (listing.subjectId) query = query.where('subject_id', '=', listing.subjectId);
+  if (after) {
+    const [due, id] = after;
+    const beyond = owed
+      ? sql<boolean>`(due, id) > (${moment(due)}, ${id})`
+      : sql<boolean>`(due, id) < (${moment(due)}, ${id})`;
+    query = query.where(beyond);
+  }
+  const direction = owed ? 'asc' : 'desc';
+  const rows = await query.orderBy('due', direction).orderBy('id', direction).limit(listing.count).execute();
+  return rows.map(promiseOf);
+}

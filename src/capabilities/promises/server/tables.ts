@@ -1,0 +1,44 @@
+import type { ColumnType, Generated } from 'kysely';
+import type { AccountId, CalendarId, PersonId, PromiseId, ProviderId, TeamId } from '#kernel/ids.ts';
+import type { Json, NullableTimestamp, ReadOnly, Timestamp } from '#platform/database/columns.ts';
+import type { Promisee, PromiseRecord, Promisor } from '../domain/index.ts';
+
+export interface PromiseTables {
+  'promises.promise': {
+    id: PromiseId;
+    subject_kind: string;
+    subject_id: string;
+    account_id: AccountId | null;
+    kind: PromiseRecord['kind'];
+    promisor_kind: Promisor['kind'];
+    promisor_person_id: PersonId | null;
+    promisor_team_id: TeamId | null;
+    promisor_provider_id: ProviderId | null;
+    promisee_kind: Promisee['kind'];
+    promisee_person_id: PersonId | null;
+    promisee_account_id: AccountId | null;
+    promisee_team_id: TeamId | null;
+    text: string;
+    terms: Json<PromiseRecord['terms']>;
+    calendar_id: CalendarId;
+    calendar_version: number;
+    anchor: Timestamp;
+    due: Timestamp;
+    made_at: Timestamp;
+    state: PromiseRecord['state'];
+    predecessor_id: PromiseId | null;
+    successor_id: PromiseId | null;
+    pauses: Json<PromiseRecord['pauses']>;
+    warned: Json<PromiseRecord['warned']>;
+    met_at: NullableTimestamp;
+    broken_at: NullableTimestamp;
+    fulfilled_at: NullableTimestamp;
+    closed_at: NullableTimestamp;
+    reason: string | null;
+    wake_at: NullableTimestamp;
+    version: number;
+    owed: ReadOnly<boolean>;
+    judging_failures: Generated<number>;
+    judging_trouble: ColumnType<string | null, never, string | null>;
+  };
+}

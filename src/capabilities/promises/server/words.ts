@@ -1,0 +1,26 @@
+import { personsByIds } from '#capabilities/people/index.ts';
+import { translator } from '#kernel/messages.ts';
+import { type Reader, sayMoment } from '#kernel/moment.ts';
+import type { Instant } from '#kernel/time.ts';
+import { catalogues } from '#platform/catalogues.ts';
+import type { Context } from '#platform/context.ts';
+import type { Tx } from '#platform/database/transaction.ts';
+import type { PromiseKind, PromiseRecord } from '../domain/index.ts';
+
+/**
+ * The standing words of a promise for its reader: in their language, with the moment in their zone. A kind that has
+ * none of its own says that they will hear from us.
+ */
+export function promiseWords(reader: Reader, kind: PromiseKind, { due, now }: { due: Instant; now: Instant }): string {
+  const { mail } = catalogues[reader.language];
+  const key = `promise.${kind}`;
+  const say = translator(reader.language, mail);
+  return say(key in mail ? key : 'promise.next-update', { due: sayMoment(reader, due, now) });
+}
+
+/** Who reads the promise: its promisee, or whoever is asking when that is no single person. */
+export async function readerOf(tx: Tx, context: Context, { promisee }: PromiseRecord): Promise<Reader> {
+  if (promisee.kind !== 'person') return { language: context.language, timeZone: 'UTC' };
+  const known = (await personsByIds(tx, [promisee.personId])).get(promisee.personId);
+  return known ?? { language: context.language, timeZone: 'UTC' };
+}
