@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { Instant } from '#kernel/time.ts';
 import type { Config } from './config.ts';
 import type { Database } from './database/database.ts';
+import type { MailSender } from './mail/send.ts';
 import type { Metrics } from './metrics.ts';
 import type { Signals } from './signals.ts';
 import type { Subjects } from './subjects.ts';
@@ -13,6 +14,7 @@ export interface Platform {
   readonly database: Database;
   readonly log: Logger;
   readonly metrics: Metrics;
+  readonly mail: MailSender;
   readonly subscribers: Subscribers;
   readonly subjects: Subjects;
   readonly signals: Signals;

@@ -69,6 +69,17 @@ const NewPerson = z.strictObject({
   timeZone: timeZone.default('Europe/Berlin'),
 });
 
+/** Only what is stated changes; so nothing here has a default. */
+const PersonChange = z.strictObject({
+  name: line(120).optional(),
+  roles: z.array(Role).min(1).optional(),
+  accountId: AccountId.optional(),
+  teamIds: z.array(TeamId).max(20).optional(),
+  language: Language.optional(),
+  timeZone: timeZone.optional(),
+  active: z.boolean().optional(),
+});
+
 export const peopleContract = contract(
   'people',
   {
@@ -192,7 +203,7 @@ export const peopleContract = contract(
       permission: 'person.manage',
       params: z.strictObject({ personId: PersonId }),
       ifMatch: 'required',
-      body: NewPerson.partial().omit({ email: true }).extend({ active: z.boolean().optional() }),
+      body: PersonChange,
       returns: Person,
     }),
     listAccounts: endpoint({

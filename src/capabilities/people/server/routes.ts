@@ -1,0 +1,79 @@
+import type { Grants } from '#kernel/actor.ts';
+import { ok } from '#kernel/result.ts';
+import { fromIso } from '#kernel/time.ts';
+import { type Served, served } from '#platform/serve/handlers.ts';
+import { peopleContract } from '../contract.ts';
+import { changeMe } from './operations/change-me.ts';
+import { changePerson } from './operations/change-person.ts';
+import { createAccount } from './operations/create-account.ts';
+import { createPerson } from './operations/create-person.ts';
+import { createProvider } from './operations/create-provider.ts';
+import { createTeam } from './operations/create-team.ts';
+import { createToken } from './operations/create-token.ts';
+import { getPerson } from './operations/get-person.ts';
+import { listAccounts } from './operations/list-accounts.ts';
+import { listPeople } from './operations/list-people.ts';
+import { listProviders } from './operations/list-providers.ts';
+import { listTeams } from './operations/list-teams.ts';
+import { listTokens } from './operations/list-tokens.ts';
+import { readInstallation } from './operations/read-installation.ts';
+import { readMe } from './operations/read-me.ts';
+import { revokeToken } from './operations/revoke-token.ts';
+import { setUp } from './operations/set-up.ts';
+import { accountView, personView, teamView, tokenView } from './views.ts';
+
+/**
+ * The endpoints of people with what answers them. `grants` names every permission of the installation, which a
+ * token's scopes are taken from; it is asked when a token is made, so that it may be gathered later than this.
+ */
+export function peopleServed(grants: () => Grants): Served {
+  return served(peopleContract, {
+    installation: async (context) => ok(await readInstallation(context)),
+    setUp: (context, { body }) => setUp(context, body),
+    me: (context) => readMe(context),
+    changeMe: (context, { body, ifMatch }) => changeMe(context, { ...body, version: ifMatch }),
+    async listTokens(context) {
+      const tokens = await listTokens(context);
+      return tokens.ok ? ok({ items: tokens.value.map(tokenView) }) : tokens;
+    },
+    async createToken(context, { body }) {
+      const made = await createToken(context, grants(), { ...body, expiresAt: fromIso(body.expiresAt) });
+      return made.ok ? ok({ token: tokenView(made.value.token), secret: made.value.secret }) : made;
+    },
+    revokeToken: (context, { params }) => revokeToken(context, params.tokenId),
+    async listPeople(context, { query }) {
+      const page = await listPeople(context, query);
+      return ok({ items: page.items.map(personView), next: page.next });
+    },
+    async getPerson(context, { params }) {
+      const person = await getPerson(context, params.personId);
+      return person.ok ? ok(personView(person.value)) : person;
+    },
+    async createPerson(context, { body }) {
+      const made = await createPerson(context, body);
+      return made.ok ? ok(personView(made.value)) : made;
+    },
+    async changePerson(context, { params, body, ifMatch }) {
+      const changed = await changePerson(context, { ...body, ...params, version: ifMatch });
+      return changed.ok ? ok(personView(changed.value)) : changed;
+    },
+    async listAccounts(context, { query }) {
+      const page = await listAccounts(context, query);
+      return ok({ items: page.items.map(accountView), next: page.next });
+    },
+    async createAccount(context, { body }) {
+      const made = await createAccount(context, body);
+      return made.ok ? ok(accountView(made.value)) : made;
+    },
+    async listTeams(context, { query }) {
+      const page = await listTeams(context, query);
+      return ok({ items: page.items.map((team) => teamView(team, page.members)), next: page.next });
+    },
+    async createTeam(context, { body }) {
+      const made = await createTeam(context, body);
+      return made.ok ? ok(teamView(made.value.team, made.value.members)) : made;
+    },
+    listProviders: async (context, { query }) => ok(await listProviders(context, query)),
+    createProvider: (context, { body }) => createProvider(context, body),
+  });
+}

@@ -1,0 +1,53 @@
+import { translator } from '#kernel/messages.ts';
+import { MINUTE } from '#kernel/time.ts';
+import { catalogues } from '#platform/catalogues.ts';
+import type { Context } from '#platform/context.ts';
+import { signMessageId } from '#platform/mail/address.ts';
+import { mailKeys } from '#platform/mail/keys.ts';
+import type { OutgoingMail } from '#platform/mail/send.ts';
+import type { Organisation } from '../domain/index.ts';
+import { LINK_LIFE } from './identity/links.ts';
+import type { PersonRecord } from './person-store.ts';
+
+const SIGNS: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+const escaped = (text: string) => text.replace(/[&<>"']/g, (sign) => SIGNS[sign] ?? sign);
+
+/** Where mail of the desk comes from: its first address, or one at our own host that takes no answers. */
+function senderOf(organisation: Organisation, publicUrl: string): string {
+  return organisation.deskAddresses[0] ?? `no-reply@${new URL(publicUrl).hostname}`;
+}
+
+/** The mail with a sign-in link, in the person's language. */
+export async function signInMail(
+  context: Context,
+  given: {
+    person: PersonRecord;
+    link: { readonly url: string; readonly address: string };
+    organisation: Organisation;
+  },
+): Promise<OutgoingMail> {
+  const { person, link, organisation } = given;
+  const { platform } = context;
+  const say = translator(person.language, catalogues[person.language].mail);
+  const params = { name: person.name, organisation: organisation.name, minutes: LINK_LIFE / MINUTE };
+  const [greeting, lead, label, ending] = ['greeting', 'lead', 'label', 'ending'].map((part) =>
+    say(`sign-in-link.${part}`, params),
+  );
+  const address = senderOf(organisation, platform.publicUrl());
+  const domain = address.slice(address.lastIndexOf('@') + 1);
+  const keys = await mailKeys(platform);
+  return {
+    messageId: signMessageId(keys, { caseId: null, recipient: link.address, messageId: context.newId(), domain }),
+    date: context.now,
+    from: { name: organisation.name, address },
+    to: { name: person.name, address: link.address },
+    envelopeFrom: '',
+    subject: say('sign-in-link.subject', params),
+    text: `${greeting}\n\n${lead}\n\n${link.url}\n\n${ending}\n`,
+    html:
+      `<p>${escaped(greeting ?? '')}</p><p>${escaped(lead ?? '')}</p>` +
+      `<p><a href="${escaped(link.url)}">${escaped(label ?? '')}</a></p><p>${escaped(ending ?? '')}</p>`,
+    automatic: 'auto-replied',
+    language: person.language,
+  };
+}

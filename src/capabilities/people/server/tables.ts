@@ -1,0 +1,57 @@
+import type { Generated } from 'kysely';
+import type { Role } from '#kernel/actor.ts';
+import type { AccountId, PersonId, ProviderId, TeamId, TokenId } from '#kernel/ids.ts';
+import type { Language } from '#kernel/text.ts';
+import type { Json, NullableTimestamp, Timestamp } from '#platform/database/columns.ts';
+import type { Organisation } from '../domain/index.ts';
+
+/** Who said that an address is this person's. */
+export type ContactSource = 'administrator' | 'mail';
+
+export interface PeopleTables {
+  'people.account': {
+    id: AccountId;
+    name: string;
+    kind: 'organisation' | 'business-unit';
+    time_zone: string;
+    version: Generated<number>;
+    created_at: Timestamp;
+  };
+  'people.provider': { id: ProviderId; name: string; version: Generated<number>; created_at: Timestamp };
+  'people.team': { id: TeamId; name: string; version: Generated<number>; created_at: Timestamp };
+  'people.team_member': { team_id: TeamId; person_id: PersonId; lead: boolean };
+  'people.person': {
+    id: PersonId;
+    name: string;
+    roles: Role[];
+    account_id: AccountId | null;
+    provider_id: ProviderId | null;
+    language: Language;
+    time_zone: string;
+    colour_scheme: Generated<'auto' | 'light' | 'dark'>;
+    shortcuts: Generated<boolean>;
+    active: Generated<boolean>;
+    version: Generated<number>;
+    created_at: Timestamp;
+  };
+  'people.contact_point': {
+    person_id: PersonId;
+    kind: 'email';
+    address: string;
+    source: ContactSource;
+    verified_at: NullableTimestamp;
+    created_at: Timestamp;
+  };
+  'people.api_token': {
+    id: TokenId;
+    person_id: PersonId;
+    name: string;
+    hash: Buffer;
+    scopes: string[];
+    expires_at: Timestamp;
+    last_used_at: NullableTimestamp;
+    created_at: Timestamp;
+  };
+  'platform.setting': { name: string; value: Json<Organisation>; version: Generated<number> };
+  'platform.secret': { name: string; value: Buffer };
+}
