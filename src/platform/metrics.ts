@@ -7,6 +7,7 @@ export interface Metrics {
   readonly facts: Counter<'kind'>;
   readonly feedClients: Gauge;
   readonly keeperLateness: Histogram;
+  readonly keeperFailures: Counter;
   readonly jobs: Counter<'job' | 'outcome'>;
   readonly mailIn: Counter<'outcome'>;
   readonly mailOut: Counter<'outcome'>;
@@ -31,6 +32,11 @@ export function openMetrics(): Metrics {
       name: 'evenkeel_keeper_lateness_seconds',
       help: 'Time from the moment a promise had to be judged to its judgement',
       buckets: [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 15, 60, 300],
+      registers,
+    }),
+    keeperFailures: new Counter({
+      name: 'evenkeel_keeper_failures_total',
+      help: 'Times that a promise could not be judged and was put off',
       registers,
     }),
     jobs: new Counter({ name: 'evenkeel_jobs_total', help: 'Jobs run', labelNames: ['job', 'outcome'], registers }),

@@ -10,6 +10,7 @@ export {
 export { promiseFacts } from './facts.ts';
 export { confirmationEnd } from './server/confirmation.ts';
 export { keptFor, outcomesOf, type PromiseOutcome } from './server/figures.ts';
+export { promisesInTrouble } from './server/keeper/claim.ts';
 export { judgeDue } from './server/keeper/judge-due.ts';
 export { type Keeper, startKeeper } from './server/keeper/keeper.ts';
 export { confirmPromise, rejectPromise } from './server/operations/confirm-promise.ts';

@@ -40,6 +40,7 @@ export async function promisesAbout(tx: Tx, subject: SubjectRef): Promise<Promis
     .where('subject_id', '=', subject.id)
     .where('subject_kind', '=', subject.kind)
     .orderBy('made_at')
+    .orderBy('due')
     .orderBy('id')
     .execute();
   return rows.map(promiseOf);

@@ -1,4 +1,3 @@
-import pg from 'pg';
 import type { PromiseId } from '#kernel/ids.ts';
 import { HOUR, type Instant, MINUTE, SECOND } from '#kernel/time.ts';
 import { systemContext } from '#platform/context.ts';
@@ -72,7 +71,22 @@ async function judgeBatch(platform: Platform, claim: Claim, claimed: (ids: reado
 }
 
 function isInTheWay(error: unknown): boolean {
-  return error instanceof pg.DatabaseError && IN_THE_WAY.has(error.code ?? '');
+  return error instanceof Error && 'code' in error && IN_THE_WAY.has(String(error.code));
+}
+
+/** Puts a promise off that could not be judged, and says so. When somebody holds it just now, the next look does. */
+async function setAside(platform: Platform, id: PromiseId, { now, error }: { now: Instant; error: unknown }) {
+  platform.log.error({ err: error, promise: id }, 'a promise could not be judged; it is tried again later');
+  platform.metrics.keeperFailures.inc();
+  const message = error instanceof Error ? error.message : String(error);
+  try {
+    await transaction(systemContext(platform, 'keeper', now), async (tx) => {
+      await yieldToPeople(tx);
+      await putOff(tx, { id, message, now, waits: WAITS });
+    });
+  } catch (held) {
+    if (!isInTheWay(held)) throw held;
+  }
 }
 
 /** One promise by itself, after a batch with it failed. Answers whether it was judged. */
@@ -80,12 +94,7 @@ async function judgeAlone(platform: Platform, only: PromiseId, now: Instant): Pr
   try {
     return (await judgeBatch(platform, { now, count: 1, only }, () => undefined)) > 0;
   } catch (error) {
-    if (isInTheWay(error)) return false;
-    platform.log.error({ err: error, promise: only }, 'a promise could not be judged; it is tried again later');
-    const message = error instanceof Error ? error.message : String(error);
-    await transaction(systemContext(platform, 'keeper', now), (tx) =>
-      putOff(tx, { id: only, message, now, waits: WAITS }),
-    );
+    if (!isInTheWay(error)) await setAside(platform, only, { now, error });
     return false;
   }
 }
