@@ -44,6 +44,7 @@ export function known<T>(value: T | undefined, what: string): T {
   return value;
 }
 
+/** A site's calendar by key, compiled. Throws a RangeError for a key that is none. */
 export function calendarOf(key: string): CompiledCalendar {
   return known(compiled.get(key), key);
 }

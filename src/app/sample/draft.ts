@@ -46,10 +46,12 @@ export interface StoryWish {
   readonly full: boolean;
 }
 
+/** Who answers for a story, because its texts mention them by name. */
 export function ownerOfStory(scenario: Scenario): StaffMember {
   return known(staffMember(scenario.owner), `an agent called ${scenario.owner}`);
 }
 
+/** Somebody whose story this may be. */
 export function chooseRequester(kit: Kit, scenario: Scenario, variant: StoryWish['variant']): PlannedPerson {
   return requesterOf(kit.random, kit.cast, { scenario, variant, owner: ownerOfStory(scenario) });
 }

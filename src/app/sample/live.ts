@@ -13,6 +13,7 @@ export function eventStart(content: LiveCase, now: Instant): Instant {
   return roundUp(now + (content.event_in_minutes ?? 60) * MINUTE, 15);
 }
 
+/** The words of a live case's placeholders, apart from its promised moments. */
 export function liveWords(content: LiveCase, requester: PlannedPerson, now: Instant): Record<string, string> {
   return {
     customer_full: requester.name,

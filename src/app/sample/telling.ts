@@ -21,6 +21,7 @@ export interface Frame {
 /** These people are heard at once: whoever hears them opens the case and takes it. */
 const HEARD_AT_ONCE: readonly StoryChannel[] = ['phone', 'walk-up', 'chat'];
 
+/** Whether somebody on this channel speaks with a person from the first moment. */
 export function isHeardAtOnce(channel: StoryChannel): boolean {
   return HEARD_AT_ONCE.includes(channel);
 }
