@@ -2,7 +2,7 @@
 export { type AnnouncedFile, announceFile } from './files/announce.ts';
 export { type AttachTo, attachFiles, filesOn, type GivenFile, storeFile } from './files/attach.ts';
 export { putContent } from './files/put-content.ts';
-export { type FileContent, readContent } from './files/read-content.ts';
+export { contentsOn, type FileContent, readContent, type StoredFile } from './files/read-content.ts';
 export { mountFiles } from './files/routes.ts';
 export { sweepFiles, sweepFilesJob } from './files/sweep.ts';
 export type { FileInfo } from './files/table.ts';

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { contract, endpoint } from '#kernel/contract.ts';
 import { FileId, MessageId, NoteId, PersonId } from '#kernel/ids.ts';
 import { line } from '#kernel/text.ts';
+import { CHANNELS, DELIVERIES, DIRECTIONS, INTAKE_STATES } from './domain/words.ts';
 
 /** A file as it hangs on a message or a note. Its bytes come from `/api/v1/files/{id}/content`. */
 export const FileView = z.object({
@@ -12,13 +13,12 @@ export const FileView = z.object({
   inline: z.boolean(),
 });
 
-export const CHANNELS = ['portal', 'mail', 'phone', 'walk-up', 'chat', 'api'] as const;
 export const Channel = z.enum(CHANNELS);
 
 /** What was said between the customer and the desk. Both sides may read it. */
 export const MessageView = z.object({
   id: MessageId,
-  direction: z.enum(['from-customer', 'to-customer']),
+  direction: z.enum(DIRECTIONS),
   author: z.object({ id: PersonId.nullable(), name: z.string() }),
   channel: Channel,
   /** The whole text; `newPart` leaves out quoted mail and signature, for reading. */
@@ -26,8 +26,8 @@ export const MessageView = z.object({
   newPart: z.string(),
   files: z.array(FileView),
   sentAt: z.string(),
-  /** For a message by mail to the customer: whether it left, for example `sent` or `held`. */
-  delivery: z.enum(['none', 'queued', 'sent', 'failed']),
+  /** For a message by mail to the customer: whether it left. `held`: a cap against floods stopped it. */
+  delivery: z.enum(DELIVERIES),
   automatic: z.boolean(),
 });
 
@@ -82,7 +82,7 @@ export const conversationsContract = contract(
             receivedAt: z.string(),
             from: z.string(),
             subject: z.string(),
-            outcome: z.enum(['waiting', 'case', 'reply', 'automatic', 'quarantine', 'duplicate']),
+            outcome: z.enum(INTAKE_STATES),
             rule: z.string().nullable(),
             reason: z.string().nullable(),
             caseId: z.uuid().nullable(),

@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { factKind } from '#kernel/facts.ts';
+import { MessageId, NoteId } from '#kernel/ids.ts';
+import { CHANNELS } from './domain/words.ts';
+
+const message = z.strictObject({ messageId: MessageId, author: z.string(), channel: z.enum(CHANNELS) });
+
+/** A customer said something. */
+export const messageReceived = factKind({
+  name: 'message.received',
+  audience: 'customer',
+  icon: 'message',
+  data: message,
+});
+
+/** A machine of the customer's answered, for example an out-of-office note: nobody said anything. */
+export const automaticMessageReceived = factKind({
+  name: 'message.received-automatic',
+  audience: 'customer',
+  icon: 'mail',
+  data: message,
+});
+
+/** We said something to the customer. `automatic`: the program did, in our name. */
+export const messageSent = factKind({
+  name: 'message.sent',
+  audience: 'customer',
+  icon: 'reply',
+  data: message.extend({ automatic: z.boolean() }),
+});
+
+export const noteWritten = factKind({
+  name: 'note.written',
+  audience: 'team',
+  icon: 'lock',
+  data: z.strictObject({ noteId: NoteId, author: z.string() }),
+});
+
+/** Somebody whom we could not take for a participant wrote to a matter by mail; their words wait as a note. */
+export const mailPending = factKind({
+  name: 'mail.pending',
+  audience: 'team',
+  icon: 'mail',
+  data: z.strictObject({ noteId: NoteId, author: z.string(), address: z.string(), reason: z.string() }),
+});
+
+const mail = z.strictObject({ mailId: z.uuid(), recipient: z.string(), reason: z.string() });
+
+/** A mail of ours did not arrive; its reason is the other side's own. */
+export const mailDeliveryFailed = factKind({
+  name: 'mail.delivery-failed',
+  audience: 'team',
+  icon: 'x',
+  data: mail,
+});
+
+/** A mail of ours waits for a person, because a cap stopped it. */
+export const mailHeld = factKind({ name: 'mail.held', audience: 'team', icon: 'hourglass', data: mail });
+
+export const conversationFacts = [
+  messageReceived,
+  automaticMessageReceived,
+  messageSent,
+  noteWritten,
+  mailPending,
+  mailDeliveryFailed,
+  mailHeld,
+] as const;

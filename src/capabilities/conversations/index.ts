@@ -1,0 +1,28 @@
+export type { Channel, Delivery, Direction, Purpose } from './domain/words.ts';
+export { conversationFacts } from './facts.ts';
+export { startIntake, storeMail } from './server/intake.ts';
+export type {
+  CaseForMail,
+  FiledMail,
+  Intake,
+  MailAuthor,
+  MailForCase,
+  MailForNewCase,
+} from './server/intake-port.ts';
+export { conversationJobs, conversationRecurring } from './server/jobs.ts';
+export { addMailAddress } from './server/operations/add-mail-address.ts';
+export { type AttachTarget, attachFiles } from './server/operations/attach-files.ts';
+export { type Author, type MailOrigin, type MessageToPost, postMessage } from './server/operations/post-message.ts';
+export { type MailToQueue, queueMail, type Recipient } from './server/operations/queue-mail.ts';
+export { replayMail } from './server/operations/replay-mail.ts';
+export { type NoteToWrite, writeNote } from './server/operations/write-note.ts';
+export { conversationsServed } from './server/routes.ts';
+export {
+  findMessage,
+  latestMessage,
+  type MessageShown,
+  messagesAbout,
+  type NoteShown,
+  notesAbout,
+} from './server/store.ts';
+export { conversationSubjects } from './server/subjects.ts';

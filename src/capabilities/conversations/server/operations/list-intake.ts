@@ -1,0 +1,34 @@
+import { translator } from '#kernel/messages.ts';
+import { toIso } from '#kernel/time.ts';
+import { catalogues } from '#platform/catalogues.ts';
+import { type Context, systemContext } from '#platform/context.ts';
+import { reading } from '#platform/database/transaction.ts';
+import { type InboundMail, newestInbound } from '../inbound-store.ts';
+
+/** The sentence for a reason; one that has none, such as the code of a refusal, is shown as it is. */
+function sentenceOf(context: Context, reason: string | null): string | null {
+  if (reason === null) return null;
+  const key = `verdict.${reason}`;
+  const sentence = translator(context.language, catalogues[context.language].mail)(key);
+  return sentence === key ? reason : sentence;
+}
+
+function shown(context: Context, row: InboundMail) {
+  return {
+    id: row.id,
+    receivedAt: toIso(row.received_at),
+    from: row.from_address ?? row.envelope_from,
+    subject: row.mail_subject ?? '',
+    outcome: row.state,
+    rule: row.rule,
+    reason: sentenceOf(context, row.reason) ?? row.last_error,
+    caseId: row.subject_kind === 'case' ? row.subject_id : null,
+  };
+}
+
+/** The newest mails that came in, with what became of each. Mail of strangers is read with the system's rights alone. */
+export async function listIntake(context: Context, limit: number): Promise<ReturnType<typeof shown>[]> {
+  const asSystem = systemContext(context.platform, 'intake list', context.now);
+  const rows = await reading(asSystem, (tx) => newestInbound(tx, limit));
+  return rows.map((row) => shown(context, row));
+}

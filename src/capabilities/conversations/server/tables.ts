@@ -1,0 +1,111 @@
+import type { Generated } from 'kysely';
+import type { ServiceId, TeamId } from '#kernel/ids.ts';
+import type { Language } from '#kernel/text.ts';
+import type { Json, NullableTimestamp, ReadOnly, Timestamp } from '#platform/database/columns.ts';
+import type { MailBlock } from '#platform/mail/render.ts';
+import type { Channel, Delivery, Direction, IntakeState, Purpose } from '../domain/words.ts';
+
+export interface MessageTable {
+  id: string;
+  account_id: string;
+  subject_kind: string;
+  subject_id: string;
+  direction: Direction;
+  author_person_id: string | null;
+  author_name: string;
+  channel: Channel;
+  text: string;
+  new_part: string;
+  html: Generated<string | null>;
+  automatic: Generated<boolean>;
+  sent_at: Timestamp;
+  recorded_at: ReadOnly<number>;
+  delivery: Generated<Delivery>;
+  message_id_header: Generated<string | null>;
+  in_reply_to: Generated<string[]>;
+  inbound_mail_id: Generated<string | null>;
+}
+
+export interface NoteTable {
+  id: string;
+  account_id: string;
+  subject_kind: string;
+  subject_id: string;
+  author_person_id: string | null;
+  author_name: string;
+  text: string;
+  written_at: Timestamp;
+  recorded_at: ReadOnly<number>;
+}
+
+export interface MailAddressTable {
+  /** In lower case. */
+  address: string;
+  team_id: TeamId | null;
+  service_id: ServiceId | null;
+}
+
+export interface InboundMailTable {
+  id: string;
+  /** SHA-256 of the raw mail. */
+  hash: Buffer;
+  envelope_from: string;
+  envelope_to: string[];
+  remote_address: string;
+  received_at: Timestamp;
+  state: Generated<IntakeState>;
+  rule: Generated<string | null>;
+  reason: Generated<string | null>;
+  settled_at: NullableTimestamp;
+  attempts: Generated<number>;
+  tried_at: NullableTimestamp;
+  last_error: Generated<string | null>;
+  message_id_header: Generated<string | null>;
+  body_hash: Generated<string | null>;
+  from_address: Generated<string | null>;
+  from_name: Generated<string | null>;
+  mail_subject: Generated<string | null>;
+  subject_kind: Generated<string | null>;
+  subject_id: Generated<string | null>;
+  message_id: Generated<string | null>;
+  note_id: Generated<string | null>;
+  duplicate_of: Generated<string | null>;
+}
+
+/** What a mail says, before it is rendered for its reader. */
+export interface MailContent {
+  /** The Subject line. */
+  readonly title: string;
+  /** IANA name of the reader's zone. */
+  readonly zone: string;
+  readonly blocks: readonly MailBlock[];
+}
+
+export interface OutboundMailTable {
+  id: string;
+  account_id: string | null;
+  subject_kind: string | null;
+  subject_id: string | null;
+  message_id: string | null;
+  purpose: Purpose;
+  recipient_address: string;
+  recipient_name: string;
+  recipient_person_id: string | null;
+  language: Language;
+  content: Json<MailContent>;
+  message_id_header: string;
+  state: Generated<Exclude<Delivery, 'none'>>;
+  queued_at: Timestamp;
+  attempts: Generated<number>;
+  next_try_at: NullableTimestamp;
+  last_error: Generated<string | null>;
+  sent_at: NullableTimestamp;
+}
+
+export interface ConversationTables {
+  'conversations.message': MessageTable;
+  'conversations.note': NoteTable;
+  'conversations.mail_address': MailAddressTable;
+  'conversations.inbound_mail': InboundMailTable;
+  'conversations.outbound_mail': OutboundMailTable;
+}
