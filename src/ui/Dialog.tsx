@@ -1,0 +1,56 @@
+import { IconX } from '@tabler/icons-react';
+import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { IconButton } from './Button.tsx';
+import { useText } from './text.tsx';
+import './dialog.css';
+
+interface DialogProps {
+  readonly title: string;
+  readonly onClose: () => void;
+  /** `panel` comes in from the right and leaves the page in sight. */
+  readonly form?: 'center' | 'panel';
+  readonly children: ReactNode;
+  /** The buttons at the foot. */
+  readonly foot?: ReactNode;
+}
+
+/**
+ * A dialog on the browser's own `<dialog>`: it holds the focus, closes on Escape and on a press outside, and gives
+ * the focus back to its opener. Render it only while it is open. The focus starts on what carries
+ * `data-first-focus`, such as the first field, else on the title.
+ */
+export function Dialog({ title, onClose, form = 'center', children, foot }: DialogProps) {
+  const t = useText();
+  const id = useId();
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    const opener = document.activeElement;
+    dialog.current?.showModal();
+    dialog.current?.querySelector<HTMLElement>('[data-first-focus], h2')?.focus();
+    return () => {
+      if (opener instanceof HTMLElement && opener.isConnected) opener.focus();
+    };
+  }, []);
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes it too, which the browser does by itself
+    <dialog
+      ref={dialog}
+      className={`ek-dialog ek-dialog-${form}`}
+      aria-labelledby={id}
+      onClose={onClose}
+      onClick={(event) => event.target === dialog.current && dialog.current.close()}
+    >
+      <div className="ek-dialog-box">
+        <header className="ek-dialog-head">
+          <h2 id={id} className="t-h3" tabIndex={-1}>
+            {title}
+          </h2>
+          <span className="grow" />
+          <IconButton icon={IconX} label={t('dialog.close')} onClick={() => dialog.current?.close()} />
+        </header>
+        <div className="ek-dialog-body">{children}</div>
+        {foot && <footer className="ek-dialog-foot">{foot}</footer>}
+      </div>
+    </dialog>
+  );
+}

@@ -1,0 +1,86 @@
+import { createContext, Fragment, type ReactNode, use, useCallback, useMemo, useState } from 'react';
+import { type Catalogue, type Translate, translator } from '#kernel/messages.ts';
+import type { Language } from '#kernel/text.ts';
+import { keepLanguage, pageLanguage } from './language.ts';
+
+/** Where an entry's texts come from: English is in the bundle, the other languages arrive when asked for. */
+export interface Catalogues {
+  readonly en: Catalogue;
+  readonly others: Readonly<Record<Exclude<Language, 'en'>, () => Promise<Catalogue>>>;
+}
+
+interface Text {
+  readonly language: Language;
+  readonly t: Translate;
+  readonly chooseLanguage: (language: Language) => Promise<void>;
+}
+
+const TextContext = createContext<Text | null>(null);
+
+/** Loads the catalogue of `language`. A text that a translation lacks stays English rather than empty. */
+export async function loadCatalogue(catalogues: Catalogues, language: Language): Promise<Catalogue> {
+  if (language === 'en') return catalogues.en;
+  return { ...catalogues.en, ...(await catalogues.others[language]()) };
+}
+
+interface TextProviderProps {
+  readonly catalogues: Catalogues;
+  /** The catalogue of the page's language, loaded before the first render so that no words change before one's eyes. */
+  readonly first: Catalogue;
+  readonly children: ReactNode;
+}
+
+/** Gives the parts their words. Wrap a whole entry in it. */
+export function TextProvider({ catalogues, first, children }: TextProviderProps) {
+  const [shown, show] = useState(() => ({ language: pageLanguage(), catalogue: first }));
+  const chooseLanguage = useCallback(
+    async (language: Language) => {
+      const catalogue = await loadCatalogue(catalogues, language);
+      keepLanguage(language);
+      show({ language, catalogue });
+    },
+    [catalogues],
+  );
+  const text = useMemo<Text>(
+    () => ({ language: shown.language, t: translator(shown.language, shown.catalogue), chooseLanguage }),
+    [shown, chooseLanguage],
+  );
+  return <TextContext value={text}>{children}</TextContext>;
+}
+
+function useTextContext(): Text {
+  const text = use(TextContext);
+  if (!text) throw new Error('useText needs a TextProvider above it');
+  return text;
+}
+
+/** The translator: `const t = useText(); t('promise.soon')`. */
+export function useText(): Translate {
+  return useTextContext().t;
+}
+
+/** The language shown, and how to change it (loads its texts, then switches everything at once). */
+export function useLanguage(): Pick<Text, 'language' | 'chooseLanguage'> {
+  return useTextContext();
+}
+
+interface PhraseProps {
+  /** The key of a whole sentence, such as `You hear from {name} by {time}`. */
+  readonly id: string;
+  /** What stands for each name: text, or an element such as a bold time. */
+  readonly values: Readonly<Record<string, ReactNode>>;
+}
+
+/** A translated sentence with elements inside, so that no sentence is glued together from pieces. */
+export function Phrase({ id, values }: PhraseProps) {
+  const t = useText();
+  const plain = Object.entries(values).filter(
+    (entry): entry is [string, string | number] => typeof entry[1] === 'string' || typeof entry[1] === 'number',
+  );
+  const pieces = t(id, Object.fromEntries(plain)).split(/\{(\w+)\}/);
+  // split with one group alternates: text, name, text, name, text
+  return pieces.map((piece, place) => {
+    const key = `${place}:${piece}`;
+    return <Fragment key={key}>{place % 2 === 0 ? piece : values[piece]}</Fragment>;
+  });
+}
