@@ -1,0 +1,4 @@
+import type { Page } from '#ui/pages.tsx';
+
+/** The pages before the doors: `/signin` and the first set-up at `/setup`. */
+export const SIGN_IN_PAGES: readonly Page[] = [];

@@ -1,0 +1,19 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import uiEn from '#locales/en/ui.json' with { type: 'json' };
+import { createQueryClient } from '#ui/api.ts';
+import { mount } from '#ui/mount.tsx';
+import { DocumentPage } from '#ui/pages.tsx';
+import type { Catalogues } from '#ui/text.tsx';
+import { SIGN_IN_PAGES } from './routes/signin.ts';
+
+const catalogues: Catalogues = {
+  en: uiEn,
+  others: { de: () => import('#locales/de/ui.json').then((file) => file.default) },
+};
+
+void mount(
+  catalogues,
+  <QueryClientProvider client={createQueryClient()}>
+    <DocumentPage pages={SIGN_IN_PAGES} />
+  </QueryClientProvider>,
+);
