@@ -5,7 +5,8 @@ const database = [
   'src/capabilities/*/server/**/*.test.ts',
   'tests/{harness,crash}/**/*.test.ts',
   'tests/laws/api/**/*.test.ts',
-  'src/app/**/*.test.ts',
+  'src/app/*.test.ts',
+  'src/app/{commands,sample/write}/**/*.test.ts',
 ];
 
 /** `pure` needs nothing; `server` has one PostgreSQL with a migrated template that each file clones. */

@@ -1,9 +1,9 @@
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
-import type { Instant } from '#kernel/time.ts';
 import { startIntake } from '#capabilities/conversations/index.ts';
 import { mountIdentity } from '#capabilities/people/index.ts';
 import { startKeeper } from '#capabilities/promises/index.ts';
+import type { Instant } from '#kernel/time.ts';
 import type { Config } from '#platform/config.ts';
 import { type Database, openDatabase, type PoolSizes } from '#platform/database/database.ts';
 import { migrate } from '#platform/database/migrate.ts';
@@ -30,6 +30,8 @@ export interface ProgramOptions {
   /** The present moment; tests move it. */
   readonly clock?: () => Instant;
   readonly pools?: PoolSizes;
+  /** Further routes, mounted before the doors open. */
+  readonly mount?: (server: FastifyInstance) => void;
   /** Parts that run by themselves. A test that needs one starts it. */
   readonly parts?: { readonly worker?: boolean; readonly keeper?: boolean; readonly intake?: boolean };
 }
@@ -87,6 +89,7 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
   const state = { ending: false };
   const server = openServer(platform);
   const feed = await openDoors(server, platform, state);
+  options.mount?.(server);
   address.url = localName(await server.listen({ host: config.host, port: config.port }));
   const parts = { worker: true, keeper: true, intake: true, ...options.parts };
   const keeper = parts.keeper ? startKeeper(platform) : null;

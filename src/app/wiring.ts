@@ -1,26 +1,49 @@
 import type { FastifyRequest } from 'fastify';
+import { calendarFacts, calendarsServed } from '#capabilities/calendars/index.ts';
+import {
+  caseFacts,
+  caseSubjects,
+  casesIntake,
+  casesJobs,
+  casesServed,
+  casesSubscriptions,
+} from '#capabilities/cases/index.ts';
+import { catalogueFacts, catalogueServed } from '#capabilities/catalogue/index.ts';
+import {
+  conversationFacts,
+  conversationJobs,
+  conversationRecurring,
+  conversationSubjects,
+  conversationsServed,
+} from '#capabilities/conversations/index.ts';
+import {
+  identify,
+  peopleFacts,
+  peopleJobs,
+  peopleRecurring,
+  peopleServed,
+  personSubjects,
+} from '#capabilities/people/index.ts';
+import { promiseFacts, promisesServed } from '#capabilities/promises/index.ts';
 import type { Actor, Grants } from '#kernel/actor.ts';
 import type { Contract } from '#kernel/contract.ts';
 import type { FactKind } from '#kernel/facts.ts';
-import { calendarFacts, calendarsServed } from '#capabilities/calendars/index.ts';
-import { casesIntake, casesJobs, casesServed, casesSubscriptions, caseFacts, caseSubjects } from '#capabilities/cases/index.ts';
-import { catalogueFacts, catalogueServed } from '#capabilities/catalogue/index.ts';
-import {
-  conversationFacts, conversationJobs, conversationRecurring, conversationsServed, conversationSubjects,
-} from '#capabilities/conversations/index.ts';
-import { identify, peopleFacts, peopleJobs, peopleServed, personSubjects } from '#capabilities/people/index.ts';
-import { promiseFacts, promisesServed } from '#capabilities/promises/index.ts';
 import { sweepFilesJob } from '#platform/files.ts';
 import type { Job } from '#platform/jobs.ts';
-import type { Recurring } from '#platform/recurring.ts';
 import type { Platform } from '#platform/platform.ts';
+import type { Recurring } from '#platform/recurring.ts';
 import type { Served } from '#platform/serve/handlers.ts';
 import { gatherSubjects, type Subjects } from '#platform/subjects.ts';
 import { gatherSubscribers, type Subscribers } from '#platform/subscribers.ts';
 
 /** Every capability's endpoints, in the order in which the reference shows them. */
 export const SERVED: readonly Served[] = [
-  casesServed, promisesServed, conversationsServed, peopleServed, catalogueServed, calendarsServed,
+  casesServed,
+  promisesServed,
+  conversationsServed,
+  peopleServed(() => GRANTS),
+  catalogueServed,
+  calendarsServed,
 ];
 
 export const CONTRACTS: readonly Contract[] = SERVED.map(({ contract }) => contract);
@@ -30,17 +53,29 @@ export const GRANTS: Grants = Object.assign({}, ...CONTRACTS.map((contract) => c
 
 /** Every kind of fact that can be recorded. */
 export const FACT_KINDS: readonly FactKind[] = [
-  caseFacts, promiseFacts, conversationFacts, peopleFacts, catalogueFacts, calendarFacts,
+  caseFacts,
+  promiseFacts,
+  conversationFacts,
+  peopleFacts,
+  catalogueFacts,
+  calendarFacts,
 ].flatMap((kinds) => Object.values<FactKind>(kinds));
 
 export const SUBSCRIBERS: Subscribers = gatherSubscribers([...casesSubscriptions]);
 
-export const SUBJECTS: Subjects = gatherSubjects([caseSubjects, ...conversationSubjects, ...personSubjects]);
+export const SUBJECTS: Subjects = gatherSubjects([
+  caseSubjects,
+  ...conversationSubjects([caseSubjects]),
+  ...personSubjects,
+]);
 
-export const RECURRING: readonly Recurring[] = [...conversationRecurring, sweepFilesJob];
+export const RECURRING: readonly Recurring[] = [...conversationRecurring, ...peopleRecurring, sweepFilesJob];
 
 export const JOBS: readonly Job[] = [
-  ...peopleJobs, ...conversationJobs(casesIntake), ...casesJobs, ...RECURRING.map((one) => one.job),
+  ...peopleJobs,
+  ...conversationJobs(casesIntake),
+  ...casesJobs,
+  ...RECURRING.map((one) => one.job),
 ];
 
 /** Who asks: by session cookie or API token; a stranger otherwise. */

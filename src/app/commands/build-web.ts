@@ -41,7 +41,7 @@ export async function buildWeb(): Promise<void> {
   if (built === wanted && existsSync(join(ROOT, 'dist/web/manifest.json'))) return;
   await step('The web is built', async () => {
     const { build } = await import('vite');
-    await build({ root: ROOT, configFile: join(ROOT, 'vite.config.ts'), logLevel: 'error', mode: 'production' });
+    await build({ configFile: join(ROOT, 'vite.config.ts'), logLevel: 'error', mode: 'production' });
     await mkdir(join(ROOT, 'dist'), { recursive: true });
     await writeFile(STAMP, wanted);
   });

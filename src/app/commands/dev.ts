@@ -12,7 +12,7 @@ export async function run(): Promise<number> {
     { cwd: ROOT, stdio: ['ignore', 'inherit', 'inherit'] },
   );
   const { createServer } = await import('vite');
-  const web = await createServer({ root: ROOT, configFile: resolve(ROOT, 'vite.config.ts') });
+  const web = await createServer({ configFile: resolve(ROOT, 'vite.config.ts') });
   await web.listen();
   say.line(`  The web with hot reload: ${web.resolvedUrls?.local[0] ?? ''}`);
   const ended = Promise.withResolvers<number>();

@@ -1,7 +1,9 @@
-import { type Config, readConfig } from '#platform/config.ts';
+import type { FastifyInstance } from 'fastify';
+import type { Config } from '#platform/config.ts';
 import { type EmbeddedPostgres, lockDataFolder, startEmbedded } from '#platform/database/embedded/index.ts';
 import { checkExternal } from '#platform/database/external.ts';
 import { openLog } from '#platform/log.ts';
+import { onStopRequest } from '#platform/stop-requests.ts';
 import { type Program, startProgram } from '../program.ts';
 import { say, step } from './say.ts';
 
@@ -43,8 +45,7 @@ function portTaken(error: unknown, config: Config): Error | null {
 }
 
 /** Starts everything, and sees to it that Ctrl-C, SIGTERM and a crash of the database end it cleanly. */
-export async function startRunning(overrides: Partial<Config> = {}): Promise<Running> {
-  const config: Config = { ...readConfig(), ...overrides };
+export async function startRunning(config: Config, mount?: (server: FastifyInstance) => void): Promise<Running> {
   const lock = await lockDataFolder(config.dataFolder);
   const end = Promise.withResolvers<number>();
   const database = await step(
@@ -69,10 +70,12 @@ export async function startRunning(overrides: Partial<Config> = {}): Promise<Run
     say.fault(message);
     void finish(1);
   };
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => void finish(0));
+  onStopRequest(() => void finish(0));
 
   try {
-    const started = await step('Evenkeel is running', () => startProgram({ ownerUrl: database.url, config, log }));
+    const started = await step('Evenkeel is running', () =>
+      startProgram({ ownerUrl: database.url, config, log, ...(mount ? { mount } : {}) }),
+    );
     program = started;
     return { program: started, config, ended: end.promise };
   } catch (error) {

@@ -2,13 +2,16 @@ import type { Job } from '#platform/jobs.ts';
 import type { Subscription } from '#platform/subscribers.ts';
 import { closeUnconfirmedJob } from './server/close-unconfirmed.ts';
 import { nextPromiseSubscription } from './server/next-promise.ts';
+import { tellOfMoveSubscription } from './server/tell-of-move.ts';
 
 export { caseFacts, caseSubject } from './facts.ts';
 export { casesIntake } from './server/mail-in.ts';
 export { cancelCase } from './server/operations/cancel-case.ts';
+export { assignCase, changeCase } from './server/operations/change-case.ts';
 export { confirmCase, reopenCase } from './server/operations/confirm-case.ts';
 export { hearCustomer } from './server/operations/hear-customer.ts';
 export { type NewCase, openCase } from './server/operations/open-case.ts';
+export { promiseCallback } from './server/operations/promise-callback.ts';
 export { replyToCustomer } from './server/operations/reply.ts';
 export { setNowLine } from './server/operations/set-now-line.ts';
 export { takeCase } from './server/operations/take-case.ts';
@@ -18,4 +21,4 @@ export { caseSubjects } from './server/policy.ts';
 export { casesServed } from './server/routes.ts';
 
 export const casesJobs: readonly Job[] = [closeUnconfirmedJob];
-export const casesSubscriptions: readonly Subscription[] = [nextPromiseSubscription];
+export const casesSubscriptions: readonly Subscription[] = [nextPromiseSubscription, tellOfMoveSubscription];

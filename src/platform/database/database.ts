@@ -69,7 +69,10 @@ export function openDatabase(ownerUrl: string, sizes: PoolSizes = { app: 12, job
   const jobs = pool('evenkeel_jobs', sizes.jobs);
   const identity = pool('evenkeel_identity', sizes.identity, '-c search_path=identity');
   // A connection that breaks while idle is replaced by the pool; the next query says what is wrong, if anything is.
-  for (const each of [app, jobs, identity]) each.on('error', () => undefined);
+  for (const each of [app, jobs, identity]) {
+    each.on('error', () => undefined);
+    each.on('connect', (client) => client.on('error', () => undefined));
+  }
   return {
     app,
     jobs,

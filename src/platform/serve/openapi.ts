@@ -12,8 +12,8 @@ function schemaOf(schema: z.ZodType, io: 'input' | 'output'): Json {
 
 function parametersOf(endpoint: AnyEndpoint): Json[] {
   const place = (schema: z.ZodType, where: 'path' | 'query') => {
-    const { properties = {}, required = [] } = schemaOf(schema, 'input');
-    return Object.entries(properties).map(([name, property]) => ({
+    const { properties, required = [] } = schemaOf(schema, 'input');
+    return Object.entries(properties ?? {}).map(([name, property]) => ({
       name,
       in: where,
       required: where === 'path' || (Array.isArray(required) && required.includes(name)),

@@ -7,7 +7,7 @@ language sql stable security definer set search_path = pg_catalog, cases, platfo
   with asked as (
     select websearch_to_tsquery('simple', given) as query,
       case when given ~ '^\s*#?\d{1,9}\s*$' then substring(given from '\d+')::bigint end as number
-  ), some as (
+  ), hit as (
     select s.case_id, s.words from cases.search_text s, asked
     where s.words @@ asked.query
       and (platform.asking_role() = 'evenkeel_system' or s.account_id = any (platform.asking_accounts()))
@@ -17,6 +17,6 @@ language sql stable security definer set search_path = pg_catalog, cases, platfo
     where c.number = asked.number
       and (platform.asking_role() = 'evenkeel_system' or c.account_id = any (platform.asking_accounts()))
   union all
-  select some.case_id, ts_rank(some.words, asked.query) from some, asked
+  select hit.case_id, ts_rank(hit.words, asked.query) from hit, asked
 $$;
 grant execute on function cases.matching(text, integer) to evenkeel_agent, evenkeel_system;

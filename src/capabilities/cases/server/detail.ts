@@ -1,6 +1,4 @@
 import type { z } from 'zod';
-import { nextWordSuggestion } from '#capabilities/catalogue/index.ts';
-import { personDetails } from '#capabilities/people/index.ts';
 import { keptFor, promisesAbout, promiseViews } from '#capabilities/promises/index.ts';
 import { toIso } from '#kernel/time.ts';
 import type { Context } from '#platform/context.ts';
@@ -8,8 +6,10 @@ import type { Tx } from '#platform/database/transaction.ts';
 import type { CaseDetail } from '../contract.ts';
 import { caseSubject } from '../facts.ts';
 import { countOpenOf } from './lists.ts';
+import { personById, readerOf } from './people.ts';
 import { serviceOf } from './service-of.ts';
 import { caseOf } from './store.ts';
+import { suggestNextWord } from './suggest-next-word.ts';
 import type { CaseRow } from './tables.ts';
 import { namesIn, summaryOf } from './views.ts';
 
@@ -19,7 +19,8 @@ export type Detail = z.output<typeof CaseDetail>;
 export async function detailOf(tx: Tx, context: Context, row: CaseRow): Promise<Detail> {
   const names = await namesIn(tx, [row]);
   const promises = await promiseViews(tx, await promisesAbout(tx, caseSubject(row.id)));
-  const requester = await personDetails(tx, row.requester_id);
+  const requester = await personById(tx, row.requester_id);
+  const reader = await readerOf(tx, context, row.requester_id);
   const kept = await keptFor(tx, row.requester_id);
   const service = await serviceOf(tx, caseOf(row));
   return {
@@ -29,15 +30,14 @@ export async function detailOf(tx: Tx, context: Context, row: CaseRow): Promise<
     statedUrgency: row.stated_urgency,
     assessedUrgency: row.assessed_urgency,
     requesterDetails: {
-      email: requester.email,
-      language: requester.language,
-      timeZone: requester.timeZone,
+      email: requester?.email ?? null,
+      ...reader,
       promisesKept: kept.kept,
       promisesJudged: kept.judged,
       openCases: await countOpenOf(tx, context.actor, row.requester_id),
     },
     promises,
-    suggestedNextWord: toIso(await nextWordSuggestion(tx, service, row.priority, context.now)),
+    suggestedNextWord: toIso(await suggestNextWord(tx, service, row.priority, context.now)),
     resolvedAt: row.resolved_at === null ? null : toIso(row.resolved_at),
     closedAt: row.closed_at === null ? null : toIso(row.closed_at),
   };

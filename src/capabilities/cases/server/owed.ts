@@ -1,22 +1,14 @@
 import { policyOf, type ServiceRecord } from '#capabilities/catalogue/index.ts';
-import { type MadePromise, makePromise, type PromiseRecord, type Terms } from '#capabilities/promises/index.ts';
-import { translator } from '#kernel/messages.ts';
-import { type Reader, sayMoment } from '#kernel/moment.ts';
+import { makePromise, type PromiseRecord, promiseWords, type Terms } from '#capabilities/promises/index.ts';
+import type { Reader } from '#kernel/moment.ts';
 import type { Result } from '#kernel/result.ts';
 import { type Instant, MINUTE } from '#kernel/time.ts';
-import { catalogues } from '#platform/catalogues.ts';
 import type { Context } from '#platform/context.ts';
 import type { Tx } from '#platform/database/transaction.ts';
 import type { Case } from '../domain/case.ts';
 import { caseSubject } from '../facts.ts';
 
 export type OwedKind = 'first-response' | 'next-update' | 'resolve';
-
-/** The words of a promise as its customer reads them: in their language, with the moment in their zone. */
-export function promiseWords(reader: Reader, kind: OwedKind, due: Instant, now: Instant): string {
-  const say = translator(reader.language, catalogues[reader.language].mail);
-  return say(`promise.${kind}`, { due: sayMoment(reader, due, now) });
-}
 
 export interface Owed {
   readonly known: Case;
@@ -30,7 +22,7 @@ export function owe(
   context: Context,
   { known, service, reader }: Owed,
   promise: { kind: OwedKind; terms: Terms; anchor: Instant },
-): Promise<Result<MadePromise>> {
+): Promise<Result<PromiseRecord>> {
   return makePromise(tx, context, {
     subject: caseSubject(known.id),
     accountId: known.accountId,
@@ -40,7 +32,7 @@ export function owe(
       ...(known.teamId ? { teamId: known.teamId } : {}),
     },
     promiseePersonId: known.requesterId,
-    text: (due) => promiseWords(reader, promise.kind, due, context.now),
+    text: (due) => promiseWords(reader, promise.kind, { due, now: context.now }),
     terms: promise.terms,
     calendarId: service.calendarId,
     anchor: promise.anchor,

@@ -18,6 +18,19 @@ export function promiseWords(reader: Reader, kind: PromiseKind, { due, now }: { 
   return say(key in mail ? key : 'promise.next-update', { due: sayMoment(reader, due, now) });
 }
 
+/** What the promisee is told when a promise is moved and nobody chose other words. */
+export function wordsOfMove(
+  reader: Reader,
+  { was, due, reason, now }: { was: Instant; due: Instant; reason: string; now: Instant },
+): string {
+  const say = translator(reader.language, catalogues[reader.language].mail);
+  return say('promise.moved', {
+    was: sayMoment(reader, was, now),
+    due: sayMoment(reader, due, now),
+    reason: reason.replace(/[.!]+$/, ''),
+  });
+}
+
 /** Who reads the promise: its promisee, or whoever is asking when that is no single person. */
 export async function readerOf(tx: Tx, context: Context, { promisee }: PromiseRecord): Promise<Reader> {
   if (promisee.kind !== 'person') return { language: context.language, timeZone: 'UTC' };

@@ -1,5 +1,4 @@
 import { attachFiles, postMessage } from '#capabilities/conversations/index.ts';
-import { personForCase } from '#capabilities/people/index.ts';
 import { openPromisesAbout, promisesAbout, rejectPromise } from '#capabilities/promises/index.ts';
 import { type FileId, MessageId, type PersonId } from '#kernel/ids.ts';
 import { ok, type Result, refuse } from '#kernel/result.ts';
@@ -11,6 +10,7 @@ import type { Case, Channel } from '../../domain/case.ts';
 import { hear } from '../../domain/customer.ts';
 import { caseSubject, factsOf } from '../../facts.ts';
 import { oweNextWord } from '../owed.ts';
+import { readerOf } from '../people.ts';
 import { serviceOf } from '../service-of.ts';
 import { addSearchWords, caseOf, findReadable, updateCase } from '../store.ts';
 import type { Target } from './changing.ts';
@@ -85,8 +85,7 @@ export async function afterHearing(
       if (!running.ok) return running;
     }
   }
-  const reader = await personForCase(tx, after.requesterId);
-  if (!reader) return refuse('case.requester-unknown', 422);
+  const reader = await readerOf(tx, context, after.requesterId);
   const open = await openPromisesAbout(tx, subject);
   const owed = { known: after, service: await serviceOf(tx, after), reader };
   const made = await oweNextWord(tx, context, owed, { anchor: at, open });

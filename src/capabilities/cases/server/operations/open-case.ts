@@ -1,6 +1,6 @@
 import type { Priority } from '#capabilities/catalogue/index.ts';
 import { attachFiles, postMessage } from '#capabilities/conversations/index.ts';
-import { type PersonForCase, personForCase } from '#capabilities/people/index.ts';
+import type { PersonRecord } from '#capabilities/people/index.ts';
 import { CaseId, type FileId, MessageId, type PersonId, type ServiceId, type TeamId } from '#kernel/ids.ts';
 import { ok, type Result, refuse } from '#kernel/result.ts';
 import type { Instant } from '#kernel/time.ts';
@@ -12,6 +12,7 @@ import { decideOpen, subjectFrom } from '../../domain/open.ts';
 import type { CaseKind, Urgency } from '../../domain/states.ts';
 import { caseSubject, factsOf } from '../../facts.ts';
 import { type Owed, owe, termsOf } from '../owed.ts';
+import { personById } from '../people.ts';
 import { serviceNamed } from '../service-of.ts';
 import { addSearchWords, insertCase, nextNumber } from '../store.ts';
 
@@ -50,7 +51,7 @@ export interface OpenedCase {
  */
 export function openCase(context: Context, input: NewCase): Promise<Result<OpenedCase>> {
   return transaction(context, async (tx) => {
-    const requester = await personForCase(tx, input.requesterId);
+    const requester = await personById(tx, input.requesterId);
     if (!requester) return refuse('case.requester-unknown', 422);
     const service = await serviceNamed(tx, input.serviceId);
     const messageId = MessageId.parse(context.newId());
@@ -86,7 +87,7 @@ interface FirstWords {
   readonly opened: Case;
   readonly messageId: MessageId;
   readonly input: NewCase;
-  readonly requester: PersonForCase;
+  readonly requester: PersonRecord;
 }
 
 async function keepFirstWords(tx: Tx, context: Context, { opened, messageId, input, requester }: FirstWords) {

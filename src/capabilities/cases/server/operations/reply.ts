@@ -1,5 +1,4 @@
 import { attachFiles, postMessage } from '#capabilities/conversations/index.ts';
-import { personForCase } from '#capabilities/people/index.ts';
 import { fulfilPromise, handPromisesTo, openPromisesAbout, type PromiseRecord } from '#capabilities/promises/index.ts';
 import { type FileId, MessageId } from '#kernel/ids.ts';
 import { ok, type Result, refuse } from '#kernel/result.ts';
@@ -13,6 +12,7 @@ import { caseSubject, factsOf } from '../../facts.ts';
 import { closeUnconfirmed } from '../close-unconfirmed.ts';
 import { mailReply } from '../mail-out.ts';
 import { type Owed, owe } from '../owed.ts';
+import { readerOf } from '../people.ts';
 import { serviceOf } from '../service-of.ts';
 import { addSearchWords, caseOf, findReadable, updateCase } from '../store.ts';
 import { type Target, workerOf } from './changing.ts';
@@ -65,7 +65,8 @@ export function replyToCustomer(context: Context, input: Reply): Promise<Result<
     const promised = await keepAndPromise(tx, context, saved, input.next);
     if (!promised.ok) return promised;
     await addSearchWords(tx, saved, input.text);
-    await mailReply(tx, context, { known: saved, number: row.number, messageId, nextWords: promised.value });
+    if (input.mail ?? true)
+      await mailReply(tx, context, { known: saved, number: row.number, messageId, nextWords: promised.value });
     return ok({ case: saved, messageId });
   });
 }
@@ -98,8 +99,7 @@ async function keepAndPromise(tx: Tx, context: Context, known: Case, next: Follo
     await appendFacts(tx, context, factsOf(known, [fact], context.now));
     return ok(null);
   }
-  const reader = await personForCase(tx, known.requesterId);
-  if (!reader) return refuse('case.requester-unknown', 422);
+  const reader = await readerOf(tx, context, known.requesterId);
   const owed: Owed = { known, service: await serviceOf(tx, known), reader };
   const made = await owe(tx, context, owed, {
     kind: 'next-update',

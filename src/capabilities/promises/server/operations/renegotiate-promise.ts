@@ -7,12 +7,12 @@ import { decideRenegotiate, type PromiseRecord, type Renegotiated } from '../../
 import { settle } from '../settle.ts';
 import { findPromise, insertPromise } from '../store.ts';
 import { wakeKeeperFor } from '../wake.ts';
-import { promiseWords, readerOf } from '../words.ts';
+import { readerOf, wordsOfMove } from '../words.ts';
 
 export interface Renegotiation {
   readonly due: Instant;
   readonly reason: string;
-  /** The words that the promisee is told; the standing ones of its kind when left out. */
+  /** The words that the promisee is told; left out, they say both moments and the reason. */
   readonly words?: string | undefined;
 }
 
@@ -30,7 +30,8 @@ export async function renegotiatePromise(
   if (!promise) return refuse('not-found', 404);
   const reader = await readerOf(tx, context, promise);
   const id = PromiseId.parse(context.newId());
-  const say = (moment: Instant) => words ?? promiseWords(reader, promise.kind, { due: moment, now: context.now });
+  const say = (moment: Instant) =>
+    words ?? wordsOfMove(reader, { was: promise.due, due: moment, reason, now: context.now });
   const settled = await settle<Renegotiated>(tx, context, {
     promise,
     decide: (known, calendar) =>

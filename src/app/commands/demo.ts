@@ -1,0 +1,68 @@
+import { join } from 'node:path';
+import { signInLink } from '#capabilities/people/index.ts';
+import { PersonId } from '#kernel/ids.ts';
+import { readConfig } from '#platform/config.ts';
+import { openLog } from '#platform/log.ts';
+import { startMailSink } from '#platform/mail/sink.ts';
+import { mountSinkPage } from '../sample/sink-page.ts';
+import { type DemoPeople, freshenSample, readDemoPeople, writeSample } from '../sample/write/sample.ts';
+import { buildWeb } from './build-web.ts';
+import { startRunning } from './running.ts';
+import { say, step } from './say.ts';
+
+const SEED = 20_261;
+const SINK_PORT = 7026;
+
+function printLinks(links: Readonly<Record<keyof DemoPeople, string>>): void {
+  const rows: readonly [string, keyof DemoPeople][] = [
+    ['Customer', 'customer'],
+    ['Agent', 'agent'],
+    ['Manager', 'manager'],
+    ['Administrator', 'administrator'],
+  ];
+  for (const [name, role] of rows) say.line(`    ${name.padEnd(14)} ${links[role]}`);
+}
+
+/** `npm run demo`: Evenkeel with the sample organisation, on the embedded database, its mail kept in a sink. */
+export async function run(args: readonly string[]): Promise<number> {
+  const config = readConfig();
+  if (!args.includes('--no-web')) await buildWeb();
+  const dataFolder = join(config.dataFolder, 'demo');
+  const sink = await startMailSink({
+    host: '127.0.0.1',
+    port: SINK_PORT,
+    log: openLog(config),
+    folder: join(dataFolder, 'sent-mail'),
+  });
+  const mailOut = config.mailOut ?? `smtp://127.0.0.1:${sink.port}`;
+  const { program, ended } = await startRunning({ ...config, dataFolder, mailOut, databaseUrl: undefined }, (server) =>
+    mountSinkPage(server, sink),
+  );
+  void ended.then(() => sink.close());
+  const { platform } = program;
+  let people = await readDemoPeople(platform);
+  if (people === null) {
+    people = await step('The sample organisation has lived three months', () =>
+      writeSample(platform, { seed: SEED, now: platform.clock() }),
+    );
+  } else {
+    await step('Something is due soon', () => freshenSample(platform, { seed: SEED, now: platform.clock() }));
+  }
+  const linkOf = (id: string) => signInLink(platform, PersonId.parse(id));
+  const links = {
+    customer: await linkOf(people.customer),
+    agent: await linkOf(people.agent),
+    manager: await linkOf(people.manager),
+    administrator: await linkOf(people.administrator),
+  };
+  say.line();
+  say.line(`  Evenkeel is open at ${platform.publicUrl()}. These links sign you in:`);
+  say.line();
+  printLinks(links);
+  say.line();
+  if (program.smtpPort !== null)
+    say.line(`  Write to help@marenholt.example by SMTP at localhost:${program.smtpPort}.`);
+  say.line(`  What Evenkeel sends is shown at ${platform.publicUrl()}/demo/mail`);
+  say.line('  Ctrl-C ends it; the next start finds everything as it was.');
+  return ended;
+}

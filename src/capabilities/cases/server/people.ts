@@ -1,0 +1,20 @@
+import { organisation, type PersonRecord, personsByIds } from '#capabilities/people/index.ts';
+import type { PersonId } from '#kernel/ids.ts';
+import type { Reader } from '#kernel/moment.ts';
+import type { Context } from '#platform/context.ts';
+import type { Tx } from '#platform/database/transaction.ts';
+
+/** One person, as far as the transaction's actor may see them. */
+export async function personById(tx: Tx, id: PersonId): Promise<PersonRecord | undefined> {
+  return (await personsByIds(tx, [id])).get(id);
+}
+
+/**
+ * In which language and zone somebody reads. A colleague in copy may not see the requester's own choices: then it is
+ * the asker's language and the organisation's zone.
+ */
+export async function readerOf(tx: Tx, context: Context, id: PersonId): Promise<Reader> {
+  const person = await personById(tx, id);
+  if (person) return { language: person.language, timeZone: person.timeZone };
+  return { language: context.language, timeZone: (await organisation(tx)).timeZone };
+}

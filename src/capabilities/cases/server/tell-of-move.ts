@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { postMessage } from '#capabilities/conversations/index.ts';
+import { promiseFacts } from '#capabilities/promises/index.ts';
+import { CaseId, MessageId } from '#kernel/ids.ts';
+import type { Subscription } from '#platform/subscribers.ts';
+import { caseSubject } from '../facts.ts';
+import { mailReply } from './mail-out.ts';
+import { caseOf, findReadable, updateCase } from './store.ts';
+
+const moved = promiseFacts['promise.renegotiated'];
+const Moved = z.object({ text: z.string() });
+
+/**
+ * When somebody moves a promise about a case, its customer is told in the same breath, in the words that the promise
+ * now stands by. A move that nobody was told of would be no renegotiation.
+ */
+export const tellOfMoveSubscription: Subscription = {
+  name: 'cases.tell-of-move',
+  kinds: [moved.name],
+  within: async (tx, context, fact) => {
+    if (fact.subject.kind !== 'case' || context.actor.kind !== 'person') return;
+    const row = await findReadable(tx, context.actor, CaseId.parse(fact.subject.id), 'lock');
+    if (!row) return;
+    const messageId = MessageId.parse(context.newId());
+    await postMessage(tx, context, {
+      id: messageId,
+      subject: caseSubject(row.id),
+      accountId: row.account_id,
+      direction: 'to-customer',
+      author: { id: context.actor.personId, name: context.actor.name },
+      channel: 'portal',
+      text: Moved.parse(fact.data).text,
+      sentAt: context.now,
+    });
+    const saved = await updateCase(tx, { ...caseOf(row), lastTeamWordAt: context.now });
+    await mailReply(tx, context, { known: saved, number: row.number, messageId, nextWords: null });
+  },
+};

@@ -1,0 +1,12 @@
+import { type Page, page } from '#ui/pages.tsx';
+
+/** The pages of the desk on which cases are found and worked. */
+export function deskPages(): readonly Page[] {
+  return [
+    page('/desk/today', () => import('./pages/TodayPage.tsx').then((file) => file.TodayPage)),
+    page('/desk/queue', () => import('./pages/QueuePage.tsx').then((file) => file.QueuePage)),
+    page('/desk/queue/$view', () => import('./pages/QueuePage.tsx').then((file) => file.QueuePage)),
+    page('/desk/case/new', () => import('./pages/NewCasePage.tsx').then((file) => file.NewCasePage)),
+    page('/desk/case/$number', () => import('./pages/CasePage.tsx').then((file) => file.CasePage)),
+  ];
+}

@@ -1,0 +1,45 @@
+import { type FormEvent, type ReactNode, useId, useRef } from 'react';
+import { Button } from '#ui/Button.tsx';
+import { Dialog } from '#ui/Dialog.tsx';
+import { useCommand } from '#ui/keyboard/useCommand.ts';
+import { ErrorState } from '#ui/states.tsx';
+import './forms.css';
+
+interface FormDialogProps {
+  readonly title: string;
+  /** What the button does, in words. */
+  readonly submit: string;
+  readonly busy: boolean;
+  /** What was refused, with the sentence for it; the input stays. */
+  readonly failed?: { readonly what: string; readonly error: unknown } | null;
+  readonly onSubmit: () => void;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+}
+
+/** A short form in a dialog. Command or Control with Enter submits it from any field. */
+export function FormDialog({ title, submit, busy, failed, onSubmit, onClose, children }: FormDialogProps) {
+  const id = useId();
+  const form = useRef<HTMLFormElement>(null);
+  useCommand('composer.send', () => form.current?.requestSubmit(), { within: form });
+  const send = (event: FormEvent) => {
+    event.preventDefault();
+    if (!busy) onSubmit();
+  };
+  return (
+    <Dialog
+      title={title}
+      onClose={onClose}
+      foot={
+        <Button type="submit" form={id} look="filled" command="composer.send" busy={busy}>
+          {submit}
+        </Button>
+      }
+    >
+      <form id={id} ref={form} className="cs-form" onSubmit={send} noValidate>
+        {children}
+        {failed && <ErrorState failed={failed.what} error={failed.error} />}
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,155 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { catalogueContract } from '#capabilities/catalogue/contract.ts';
+import { peopleContract } from '#capabilities/people/contract.ts';
+import type { OutputOf } from '#kernel/contract.ts';
+import { MINUTE } from '#kernel/time.ts';
+import { call } from '#ui/api.ts';
+import { casesContract } from '../contract.ts';
+
+const { endpoints } = casesContract;
+
+export type Today = OutputOf<typeof endpoints.today>;
+export type Summary = Today['late'][number];
+export type Detail = OutputOf<typeof endpoints.getCase>;
+export type PromiseOfCase = Detail['promises'][number];
+export type Message = OutputOf<typeof endpoints.listMessages>['items'][number];
+export type Note = OutputOf<typeof endpoints.listNotes>['items'][number];
+export type HistoryEntry = OutputOf<typeof endpoints.caseHistory>['items'][number];
+export type Counts = OutputOf<typeof endpoints.countCases>;
+
+export const SHOWS = ['open', 'unowned', 'mine', 'waiting', 'closed', 'all'] as const;
+export type Show = (typeof SHOWS)[number];
+
+/** What a queue shows: a standing view, narrowed by what stands in the address. */
+export interface QueueFilter {
+  readonly show: Show;
+  readonly teamId?: string;
+  readonly serviceId?: string;
+  readonly requesterId?: string;
+}
+
+const QUEUE_PAGE = 100;
+/** Names of teams and services change seldom. */
+const SELDOM = 10 * MINUTE;
+
+/** What I must do next to keep my word. */
+export const todayQuery = queryOptions({
+  queryKey: ['cases', 'today'],
+  queryFn: ({ signal }) => call(endpoints.today, { signal }),
+  meta: { live: ['case'] },
+});
+
+/** How many cases the standing views hold. */
+export const countsQuery = queryOptions({
+  queryKey: ['cases', 'counts'],
+  queryFn: ({ signal }) => call(endpoints.countCases, { signal }),
+});
+
+/**
+ * The cases of a view, page by page. Not live: rows that moved under the cursor would make people press the wrong
+ * one, so `useQueueNews` says what is new and the reader lets it in.
+ */
+export function queueQuery(filter: QueueFilter) {
+  return infiniteQueryOptions({
+    queryKey: ['cases', 'queue', filter],
+    queryFn: ({ pageParam, signal }) => {
+      const query = { ...filter, limit: QUEUE_PAGE, ...(pageParam === null ? {} : { cursor: pageParam }) };
+      return call(endpoints.listCases, { query, signal });
+    },
+    initialPageParam: null as string | null,
+    getNextPageParam: (last) => last.next,
+    refetchOnWindowFocus: false,
+    refetchOnReconnect: false,
+  });
+}
+
+/** The id behind a number; it never changes. */
+export function caseIdQuery(number: number) {
+  return queryOptions({
+    queryKey: ['cases', 'number', number],
+    queryFn: ({ signal }) => call(endpoints.findCase, { params: { number }, signal }).then(({ id }) => id),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+}
+
+/** One case with its promises. */
+export function caseQuery(caseId: string) {
+  return queryOptions({
+    queryKey: ['cases', 'one', caseId],
+    queryFn: ({ signal }): Promise<Detail> => call(endpoints.getCase, { params: { caseId }, signal }),
+    meta: { live: [`case:${caseId}`] },
+  });
+}
+
+/** What was said between the customer and us, oldest first. */
+export function messagesQuery(caseId: string) {
+  return queryOptions({
+    queryKey: ['cases', 'one', caseId, 'messages'],
+    queryFn: ({ signal }) => call(endpoints.listMessages, { params: { caseId }, signal }).then(({ items }) => items),
+    meta: { live: [`case:${caseId}`] },
+  });
+}
+
+/** What the team wrote for itself, oldest first. */
+export function notesQuery(caseId: string) {
+  return queryOptions({
+    queryKey: ['cases', 'one', caseId, 'notes'],
+    queryFn: ({ signal }) => call(endpoints.listNotes, { params: { caseId }, signal }).then(({ items }) => items),
+    meta: { live: [`case:${caseId}`] },
+  });
+}
+
+/** Everything that happened, oldest first. */
+export function historyQuery(caseId: string) {
+  return queryOptions({
+    queryKey: ['cases', 'one', caseId, 'history'],
+    queryFn: ({ signal }) => call(endpoints.caseHistory, { params: { caseId }, signal }).then(({ items }) => items),
+    meta: { live: [`case:${caseId}`] },
+  });
+}
+
+/** Cases that match words or a number, best first. */
+export function searchQuery(q: string) {
+  return queryOptions({
+    queryKey: ['cases', 'search', q],
+    queryFn: ({ signal }) =>
+      call(endpoints.searchCases, { query: { q, limit: 12 }, signal }).then(({ items }) => items),
+    enabled: q !== '',
+  });
+}
+
+/** The open cases of one requester, next promise first. */
+export function openCasesOfQuery(requesterId: string) {
+  return queryOptions({
+    queryKey: ['cases', 'of', requesterId],
+    queryFn: ({ signal }) =>
+      call(endpoints.listCases, { query: { show: 'open', requesterId, limit: 5 }, signal }).then(({ items }) => items),
+  });
+}
+
+/** Services that can be asked about, by name. */
+export const servicesQuery = queryOptions({
+  queryKey: ['catalogue', 'services'],
+  queryFn: ({ signal }) =>
+    call(catalogueContract.endpoints.listServices, { query: { limit: 200 }, signal }).then(({ items }) => items),
+  staleTime: SELDOM,
+});
+
+/** Teams and their members. */
+export const teamsQuery = queryOptions({
+  queryKey: ['people', 'teams'],
+  queryFn: ({ signal }) =>
+    call(peopleContract.endpoints.listTeams, { query: { limit: 200 }, signal }).then(({ items }) => items),
+  staleTime: SELDOM,
+});
+
+/** People whose name or address matches. */
+export function peopleQuery(q: string) {
+  return queryOptions({
+    queryKey: ['people', 'list', q],
+    queryFn: ({ signal }) =>
+      call(peopleContract.endpoints.listPeople, { query: { q, limit: 8 }, signal }).then(({ items }) => items),
+    enabled: q !== '',
+    staleTime: MINUTE,
+  });
+}

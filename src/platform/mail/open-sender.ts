@@ -1,0 +1,12 @@
+import type { Config } from '../config.ts';
+import { type MailSender, mailSender } from './send.ts';
+
+const NOWHERE: MailSender = {
+  send: async () => ({ outcome: 'try-later', reason: 'No SMTP server is named yet: set EVENKEEL_MAIL_OUT.' }),
+  close: () => undefined,
+};
+
+/** The sender that the configuration names. Without one every mail waits, visibly, until there is one. */
+export function openMailSender(config: Pick<Config, 'mailOut'>): MailSender {
+  return config.mailOut === undefined ? NOWHERE : mailSender({ url: config.mailOut });
+}
