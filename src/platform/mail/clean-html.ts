@@ -132,13 +132,30 @@ function transformer(learned: Learned) {
   };
 }
 
+/** Elements that are closed by what follows them, or never: many of them in a row are not deep. */
+const SELF_ENDING = new Set([
+  ...['area', 'base', 'br', 'col', 'colgroup', 'dd', 'dt', 'embed', 'hr', 'img', 'input', 'li', 'link', 'meta'],
+  ...['option', 'p', 'param', 'source', 'tbody', 'td', 'tfoot', 'th', 'thead', 'tr', 'track', 'wbr'],
+]);
+
+/** Refuses HTML nested so deep that only a machine can have written it, before anything is built of it. */
+function checkDepth(html: string): void {
+  let depth = 0;
+  for (const [, slash, tag = ''] of html.matchAll(/<(\/?)([a-z][a-z0-9]*)/gi)) {
+    if (SELF_ENDING.has(tag.toLowerCase())) continue;
+    depth = slash === '/' ? Math.max(0, depth - 1) : depth + 1;
+    if (depth > MAIL_LIMITS.htmlDepth) throw new TooLarge('HTML nested deeper than the limit');
+  }
+}
+
 /**
  * Cleans the HTML of a mail by allow-list: no script, form, frame, drawing, style sheet or URL in a style; nothing
  * that loads from elsewhere; links open apart and tell nobody where from. What is cut as text stays in the raw mail.
- * Throws TooLarge beyond the limit of HTML characters.
+ * Throws TooLarge beyond the limits.
  */
 export function cleanHtml(given: string): CleanHtml {
   if (given.length > MAIL_LIMITS.htmlCharacters) throw new TooLarge('HTML over the limit');
+  checkDepth(given);
   const learned: Learned = { contentIds: new Set(), tight: false, quotes: false, links: 0 };
   const html = sanitize(cleanText(given), {
     allowedTags: TAGS,

@@ -12,6 +12,8 @@ export const MAIL_LIMITS = {
   /** Everybody named in From, Reply-To, To and Cc together. */
   addresses: 1000,
   htmlCharacters: 2 * MB,
+  /** Elements inside elements; cleaning costs the square of it. */
+  htmlDepth: 1000,
   textCharacters: 2 * MB,
   links: 5000,
   /** Message-IDs that we look at in References; the newest are the last. */

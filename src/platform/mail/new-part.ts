@@ -75,15 +75,16 @@ function withoutSignature(given: readonly Line[]): Line[] {
   const lines = given.slice(0, listFooterAt(given));
   const delimiter = lines.findLastIndex((line) => line.depth === 0 && /^(?:--|__|—) ?$/.test(line.text));
   const below = delimiter === -1 ? [] : lines.slice(delimiter + 1).filter((line) => line.text.trim() !== '');
-  let kept = delimiter !== -1 && below.length <= 15 ? lines.slice(0, delimiter) : [...lines];
-  kept = kept.filter((line) => line.mark !== 'signature');
-  for (let end = kept.length - 1; end >= 0; end -= 1) {
-    const text = kept[end]?.text.trim() ?? '';
+  const above = delimiter !== -1 && below.length <= 15 ? lines.slice(0, delimiter) : lines;
+  const kept = above.filter((line) => line.mark !== 'signature');
+  let end = kept.length;
+  for (let at = kept.length - 1; at >= 0; at -= 1) {
+    const text = kept[at]?.text.trim() ?? '';
     if (text === '' || isRule(text)) continue;
     if (!isDeviceLine(text)) break;
-    kept = kept.slice(0, end);
+    end = at;
   }
-  return kept;
+  return kept.slice(0, end);
 }
 
 function withoutRules(lines: readonly Line[]): readonly Line[] {

@@ -114,6 +114,7 @@ describe('a mail beyond the limits is refused whole', () => {
     ['one endless header', plain('x', `X-A: ${'y'.repeat(300_000)}\r\n`)],
     ['addresses', plain('x', `To: ${filled(1001, 'a@b.example').join(',\r\n ')}\r\n`)],
     ['HTML', plain('<p>'.repeat(1_000_000), 'Content-Type: text/html\r\n')],
+    ['HTML depth', plain('<div><p>'.repeat(1001), 'Content-Type: text/html\r\n')],
     ['text', plain('word '.repeat(500_000))],
     ['size', plain('x'.repeat(MAIL_LIMITS.rawBytes + 100_000))],
   ])('%s', async (_, raw) => {
@@ -137,7 +138,9 @@ describe('a mail beyond the limits is refused whole', () => {
   });
 
   test('deep HTML is flattened, not followed', async () => {
-    const mail = await parsed(plain(`${'<div>'.repeat(50_000)}core`, 'Content-Type: text/html\r\n'));
+    const mail = await parsed(
+      plain(`${'<div>'.repeat(900)}${'<p>'.repeat(20_000)}core`, 'Content-Type: text/html\r\n'),
+    );
     expect(mail.text).toBe('core');
   });
 });

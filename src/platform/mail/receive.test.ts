@@ -172,6 +172,22 @@ describe('the mail listener', () => {
     idle.end();
   });
 
+  test('ends within five seconds even when storing never does', { timeout: 10_000 }, async () => {
+    const started = Promise.withResolvers<void>();
+    const listener = await testListener({
+      store: () => {
+        started.resolve();
+        return new Promise(() => undefined);
+      },
+    });
+    const delivery = deliver(listener.url).catch((error: unknown) => error);
+    await started.promise;
+    const begun = Date.now();
+    await listener.close();
+    expect(Date.now() - begun).toBeLessThan(5000);
+    expect(await delivery).toBeInstanceOf(Error);
+  });
+
   test('says so when its port is taken', async () => {
     const listener = await testListener();
     await expect(testListener({ port: listener.port })).rejects.toMatchObject({ code: 'EADDRINUSE' });
