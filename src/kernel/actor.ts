@@ -38,7 +38,8 @@ export type Actor = PersonActor | AnonymousActor | SystemActor;
 
 export const ANONYMOUS: AnonymousActor = { kind: 'anonymous' };
 
-const STAFF: readonly Role[] = ['agent', 'lead', 'manager', 'admin'];
+/** The roles that work at the desk. */
+export const STAFF: readonly Role[] = ['agent', 'lead', 'manager', 'admin'];
 
 /** Staff see through the desk's eyes; everybody else through a customer's. */
 export function isStaff(actor: Actor): boolean {

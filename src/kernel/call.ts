@@ -47,7 +47,8 @@ function isProblemBody(value: unknown): value is ProblemBody {
   return typeof type === 'string' && typeof status === 'number' && typeof detail === 'string';
 }
 
-async function problemOf(response: Response): Promise<Problem & { detail?: string }> {
+/** The problem that an answer carries; `unreachable` when it is none of ours. */
+export async function problemOf(response: Response): Promise<Problem & { detail?: string }> {
   const body: unknown = await response.json().catch(() => null);
   if (!isProblemBody(body)) return new Problem('unreachable', response.status);
   const problem = new Problem(body.type.replace(/^.*\//, ''), body.status, {}, body.fields ?? []);

@@ -1,4 +1,5 @@
+import { signInPages } from '#capabilities/people/web/index.ts';
 import type { Page } from '#ui/pages.tsx';
 
 /** The pages before the doors: `/signin` and the first set-up at `/setup`. */
-export const SIGN_IN_PAGES: readonly Page[] = [];
+export const SIGN_IN_PAGES: readonly Page[] = signInPages();
