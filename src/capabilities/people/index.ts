@@ -1,11 +1,5 @@
 export type { Organisation } from './domain/index.ts';
 export { peopleFacts } from './facts.ts';
-export {
-  type AccountRecord,
-  accountsByIds,
-  type MemberRecord,
-  membersOf,
-} from './server/group-store.ts';
 export { identify, mountIdentity, signInLink } from './server/identity.ts';
 export { peopleJobs, peopleRecurring } from './server/jobs.ts';
 export { type Names, type NamesWanted, namesOf } from './server/names.ts';
@@ -16,14 +10,10 @@ export { createPerson, type NewPerson } from './server/operations/create-person.
 export { createProvider, type NewProvider } from './server/operations/create-provider.ts';
 export { createTeam, type NewTeam } from './server/operations/create-team.ts';
 export { isSetUp } from './server/operations/read-installation.ts';
-export { type SetUp, setUp } from './server/operations/set-up.ts';
 export { organisation, saveOrganisation } from './server/organisation.ts';
 export {
   findByAddress as findPersonByAddress,
-  findPerson as personForCase,
-  type PersonRecord as PersonForCase,
   type PersonRecord,
-  personDetails,
   personsByIds,
 } from './server/person-store.ts';
 export { personSubjects } from './server/policy.ts';

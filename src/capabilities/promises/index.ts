@@ -1,7 +1,6 @@
 export {
   type PromiseKind,
   type PromiseRecord,
-  type PromiseRecord as MadePromise,
   type PromiseState,
   soonAt,
   type Terms,

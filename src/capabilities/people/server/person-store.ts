@@ -56,13 +56,6 @@ export function findPerson(tx: Tx, id: PersonId): Promise<PersonRecord | undefin
   return people(tx).where('p.id', '=', id).executeTakeFirst();
 }
 
-/** Like `findPerson`, for somebody who must be there: a case never outlives its requester. Throws when they are not. */
-export async function personDetails(tx: Tx, id: PersonId): Promise<PersonRecord> {
-  const person = await findPerson(tx, id);
-  if (!person) throw new Error('A person whom a record names cannot be read.');
-  return person;
-}
-
 /** Like `findPerson`, and nobody else changes the person until the transaction ends. */
 export function lockPerson(tx: Tx, id: PersonId): Promise<PersonRecord | undefined> {
   return people(tx).where('p.id', '=', id).forUpdate('p').executeTakeFirst();

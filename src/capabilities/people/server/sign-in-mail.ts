@@ -4,13 +4,11 @@ import { catalogues } from '#platform/catalogues.ts';
 import type { Context } from '#platform/context.ts';
 import { signMessageId } from '#platform/mail/address.ts';
 import { mailKeys } from '#platform/mail/keys.ts';
+import { renderMail } from '#platform/mail/render.ts';
 import type { OutgoingMail } from '#platform/mail/send.ts';
 import type { Organisation } from '../domain/index.ts';
 import { LINK_LIFE } from './identity/links.ts';
 import type { PersonRecord } from './person-store.ts';
-
-const SIGNS: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-const escaped = (text: string) => text.replace(/[&<>"']/g, (sign) => SIGNS[sign] ?? sign);
 
 /** Where mail of the desk comes from: its first address, or one at our own host that takes no answers. */
 function senderOf(organisation: Organisation, publicUrl: string): string {
@@ -30,9 +28,18 @@ export async function signInMail(
   const { platform } = context;
   const say = translator(person.language, catalogues[person.language].mail);
   const params = { name: person.name, organisation: organisation.name, minutes: LINK_LIFE / MINUTE };
-  const [greeting, lead, label, ending] = ['greeting', 'lead', 'label', 'ending'].map((part) =>
-    say(`sign-in-link.${part}`, params),
-  );
+  const subject = say('sign-in-link.subject', params);
+  const rendered = renderMail({
+    language: person.language,
+    zone: person.timeZone,
+    organisation: organisation.name,
+    subject,
+    blocks: [
+      { kind: 'message', text: `${say('sign-in-link.greeting', params)}\n\n${say('sign-in-link.lead', params)}` },
+      { kind: 'link', url: link.url, label: say('sign-in-link.label') },
+      { kind: 'footer', lines: [say('sign-in-link.ending')] },
+    ],
+  });
   const address = senderOf(organisation, platform.publicUrl());
   const domain = address.slice(address.lastIndexOf('@') + 1);
   const keys = await mailKeys(platform);
@@ -42,11 +49,9 @@ export async function signInMail(
     from: { name: organisation.name, address },
     to: { name: person.name, address: link.address },
     envelopeFrom: '',
-    subject: say('sign-in-link.subject', params),
-    text: `${greeting}\n\n${lead}\n\n${link.url}\n\n${ending}\n`,
-    html:
-      `<p>${escaped(greeting ?? '')}</p><p>${escaped(lead ?? '')}</p>` +
-      `<p><a href="${escaped(link.url)}">${escaped(label ?? '')}</a></p><p>${escaped(ending ?? '')}</p>`,
+    subject,
+    text: rendered.text,
+    html: rendered.html,
     automatic: 'auto-replied',
     language: person.language,
   };

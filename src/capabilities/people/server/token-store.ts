@@ -43,6 +43,7 @@ export interface NewTokenRow extends Omit<TokenRecord, 'lastUsedAt'> {
   readonly hash: Buffer;
 }
 
+/** Stores a token by the hash of its secret. */
 export async function insertToken(tx: Tx, row: NewTokenRow): Promise<void> {
   await tx
     .tables<PeopleTables>()

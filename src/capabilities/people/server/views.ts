@@ -11,11 +11,13 @@ export function accountOf(person: PersonRecord): z.output<typeof Person>['accoun
   return { id: person.accountId, name: person.accountName };
 }
 
+/** A person as the API shows them. */
 export function personView(person: PersonRecord): z.output<typeof Person> {
   const { id, name, email, language, timeZone, active, version } = person;
   return { id, name, email, roles: [...person.roles], account: accountOf(person), language, timeZone, active, version };
 }
 
+/** An account as the API shows it. */
 export function accountView({ id, name, kind, timeZone, version }: AccountRecord): z.output<typeof Account> {
   return { id, name, kind, timeZone, version };
 }
@@ -26,6 +28,7 @@ export function teamView(team: TeamRecord, members: readonly MemberRecord[]): z.
   return { ...team, members: own.map(({ id, name, lead }) => ({ id, name, lead })) };
 }
 
+/** A token as its owner sees it: never with its secret. */
 export function tokenView(token: TokenRecord): z.output<typeof Token> {
   return {
     id: token.id,

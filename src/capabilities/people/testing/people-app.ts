@@ -122,7 +122,7 @@ export class Visitor {
     const answer = await this.#server.inject({ remoteAddress: this.#from, ...request, headers });
     const set = [answer.headers['set-cookie'] ?? []].flat();
     for (const one of set) this.#keep(one);
-    const isJson = String(answer.headers['content-type'] ?? '').includes('json');
+    const isJson = answer.body !== '' && String(answer.headers['content-type'] ?? '').includes('json');
     return {
       status: answer.statusCode,
       body: isJson ? answer.json() : answer.body,

@@ -65,8 +65,8 @@ export function replyToCustomer(context: Context, input: Reply): Promise<Result<
     const promised = await keepAndPromise(tx, context, saved, input.next);
     if (!promised.ok) return promised;
     await addSearchWords(tx, saved, input.text);
-    if (input.mail ?? true)
-      await mailReply(tx, context, { known: saved, number: row.number, messageId, nextWords: promised.value });
+
+    await mailReply(tx, context, { known: saved, number: row.number, messageId, nextWords: promised.value });
     return ok({ case: saved, messageId });
   });
 }

@@ -1,9 +1,10 @@
 import { calendarVersion } from '#capabilities/calendars/index.ts';
+import { namesOf } from '#capabilities/people/index.ts';
 import { fact } from '#kernel/facts.ts';
 import { type CalendarId, ServiceId, type TeamId } from '#kernel/ids.ts';
 import { ok, type Result, refuse } from '#kernel/result.ts';
 import type { Context } from '#platform/context.ts';
-import { transaction } from '#platform/database/transaction.ts';
+import { type Tx, transaction } from '#platform/database/transaction.ts';
 import { appendFacts } from '#platform/facts.ts';
 import { checkPolicies, type Policies } from '../../domain/index.ts';
 import { serviceCreated } from '../../facts.ts';
@@ -20,15 +21,22 @@ export interface NewService {
   readonly standing?: boolean;
 }
 
-/** Adds a service. Refuses an unknown calendar, policies that cannot be kept together, and an id that is taken. */
+async function isKnown(tx: Tx, teamId: TeamId | null): Promise<boolean> {
+  return teamId === null || (await namesOf(tx, { teams: [teamId] })).teams.has(teamId);
+}
+
+/** Adds a service. Refuses an unknown calendar or team, policies that cannot be kept together, and a taken id. */
 export async function createService(context: Context, given: NewService): Promise<Result<ServiceRecord>> {
   return transaction(context, async (tx) => {
     const checked = checkPolicies(given.policies);
     if (!checked.ok) return checked;
     if (!(await calendarVersion(tx, given.calendarId))) return refuse('service.unknown-calendar', 422);
     const { name, calendarId, policies, standing = false } = given;
+    const teamId = given.teamId ?? null;
+    if (teamId !== null && !(await namesOf(tx, { teams: [teamId] })).teams.has(teamId))
+      return refuse('service.unknown-team', 422);
     const id = given.id ?? ServiceId.parse(context.newId());
-    const row = { id, name, teamId: given.teamId ?? null, calendarId, policies };
+    const row = { id, name, teamId, calendarId, policies };
     if (!(await insertService(tx, { ...row, standing, createdAt: context.now }))) {
       return refuse('service.exists-already', 409, { name });
     }

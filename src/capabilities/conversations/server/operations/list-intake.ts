@@ -1,16 +1,14 @@
-import { translator } from '#kernel/messages.ts';
 import { toIso } from '#kernel/time.ts';
 import { catalogues } from '#platform/catalogues.ts';
 import { type Context, systemContext } from '#platform/context.ts';
 import { reading } from '#platform/database/transaction.ts';
 import { type InboundMail, newestInbound } from '../inbound-store.ts';
 
-/** The sentence for a reason; one that has none, such as the code of a refusal, is shown as it is. */
+/** The sentence for a reason: the rules' own, or that of the refusal by which the cases turned the mail away. */
 function sentenceOf(context: Context, reason: string | null): string | null {
   if (reason === null) return null;
-  const key = `verdict.${reason}`;
-  const sentence = translator(context.language, catalogues[context.language].mail)(key);
-  return sentence === key ? reason : sentence;
+  const { mail, problems } = catalogues[context.language];
+  return mail[`verdict.${reason}`] ?? problems[reason] ?? reason;
 }
 
 function shown(context: Context, row: InboundMail) {

@@ -11,6 +11,7 @@ import { findPerson } from '../person-store.ts';
 import { sendSignInLink } from '../send-sign-in-link.ts';
 import { actorOfRow } from './actor-row.ts';
 import { forgetActor } from './actors.ts';
+import type { Limits } from './limits.ts';
 import type { SignInChange, SignInDesk, SignInMethod } from './sign-in-plugin.ts';
 
 const UNIQUE_VIOLATION = '23505';
@@ -50,9 +51,9 @@ async function record(
 type About = { subject: { kind: string; id: PersonId }; accountId: NewFact['accountId'] };
 
 /** How sign-in reaches people, jobs and the record. */
-export function signInDesk(platform: Platform, consume: SignInDesk['consume']): SignInDesk {
+export function signInDesk(platform: Platform, limits: Limits): SignInDesk {
   return {
-    consume,
+    ...limits,
     async askForLink({ address, returnTo }) {
       // The same work for every address, known or not: who it is, and whether, is found out by the job.
       await transaction(systemContext(platform, 'sign-in'), (tx) =>

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { returnPath } from '../../domain/index.ts';
 
 /** One door of sign-in: what comes in, and what of better-auth's answer goes out. Everything else there is closed. */
 export interface Door {
@@ -30,7 +31,7 @@ export const DOORS: readonly Door[] = [
   {
     method: 'POST',
     path: '/sign-in/magic-link',
-    body: z.strictObject({ email: z.email().max(254), callbackURL: z.string().max(1000).optional() }),
+    body: z.strictObject({ email: z.email().max(254), callbackURL: z.string().optional().transform(returnPath) }),
     answer: done,
   },
   { method: 'POST', path: '/sign-out', body: nothing, answer: z.object({ success: z.boolean() }) },

@@ -37,11 +37,13 @@ function secondFactor() {
 
 function logOf(platform: Platform) {
   return {
-    level: 'warn' as const,
-    // What goes with a message may hold an address or a token, so only the message is written.
-    log: (level: 'debug' | 'info' | 'success' | 'warn' | 'error', message: string) => {
-      if (level === 'error') platform.log.error({ part: 'sign-in' }, message);
-      else platform.log.info({ part: 'sign-in' }, message);
+    // With "warn" or "error" the library would also write every refusal to the console itself.
+    level: 'info' as const,
+    // What goes with a message may hold an address or a token; of it only where an error arose is written.
+    log: (level: 'debug' | 'info' | 'success' | 'warn' | 'error', message: string, ...about: unknown[]) => {
+      const error = about.find((one) => one instanceof Error);
+      if (level === 'error') platform.log.error({ part: 'sign-in', stack: error?.stack }, message);
+      else if (level === 'warn') platform.log.info({ part: 'sign-in' }, message);
     },
   };
 }
@@ -90,7 +92,7 @@ export interface Identity {
 
 async function prepare(platform: Platform, url: string): Promise<Identity> {
   const secret = await signInSecret(platform);
-  const auth = open(platform, { url, secret, desk: signInDesk(platform, limitsOf(platform).consume) });
+  const auth = open(platform, { url, secret, desk: signInDesk(platform, limitsOf(platform)) });
   const { authCookies } = await auth.$context;
   return { url, secret, auth, sessionCookie: authCookies.sessionToken.name };
 }

@@ -13,6 +13,12 @@ export interface Verdict {
   readonly retryAfter: number | null;
 }
 
+export interface Limits {
+  consume(key: string, rule: Rule): Promise<Verdict>;
+  /** Takes the attempts on this key back: they were no guesses. */
+  forgive(key: string): Promise<void>;
+}
+
 const COUNT = `
   insert into identity.rate_limit as r (key, count, window_ends_at)
   values ($1, 1, now() + make_interval(secs => $2))
@@ -25,14 +31,17 @@ const COUNT = `
  * Counts attempts per key in one atomic statement, for all nodes together. What is over the limit is refused until
  * the window ends, and is counted no further than that window.
  */
-export function limitsOf(platform: Pick<Platform, 'database'>) {
+export function limitsOf(platform: Pick<Platform, 'database'>): Limits {
   const { identity } = platform.database;
   return {
-    async consume(key: string, rule: Rule): Promise<Verdict> {
+    async consume(key, rule) {
       const { rows } = await identity.query<{ count: number; rest: number }>(COUNT, [key, rule.window]);
       const [row] = rows;
       if (!row || row.count <= rule.max) return { allowed: true, retryAfter: null };
       return { allowed: false, retryAfter: Math.max(1, row.rest) };
+    },
+    async forgive(key) {
+      await identity.query('delete from identity.rate_limit where key = $1', [key]);
     },
   };
 }

@@ -2,13 +2,13 @@ import type { BetterAuthPlugin } from 'better-auth';
 import { APIError, createAuthEndpoint, createAuthMiddleware } from 'better-auth/api';
 import { deleteSessionCookie, setSessionCookie } from 'better-auth/cookies';
 import { z } from 'zod';
-import { keyOfAddress, type Rule, type Verdict } from './limits.ts';
+import { keyOfAddress, type Limits, type Rule } from './limits.ts';
 import { LinkRecord, linkIdentifier } from './link-record.ts';
 
 export type SignInMethod = 'password' | 'link' | 'second-factor';
 
 /** What sign-in needs from the rest of the capability. */
-export interface SignInDesk {
+export interface SignInDesk extends Limits {
   /** Somebody asks for a link to this address. Says nothing of whether anybody has it. */
   askForLink(asked: { address: string; returnTo: string | undefined; requestId: string | null }): Promise<void>;
   /** The address is the user's own now. Answers false when it has become somebody else's. */
@@ -17,7 +17,6 @@ export interface SignInDesk {
   opened(given: { userId: string; method: SignInMethod; requestId: string | null }): Promise<boolean>;
   /** Something about how the user signs in was changed by themselves. */
   changed(given: { userId: string; what: SignInChange; requestId: string | null }): Promise<void>;
-  consume(key: string, rule: Rule): Promise<Verdict>;
 }
 
 export type SignInChange = 'password' | 'second-factor-set' | 'second-factor-removed';
@@ -31,7 +30,7 @@ const METHODS: Readonly<Record<string, SignInMethod>> = {
   '/two-factor/verify-backup-code': 'second-factor',
 };
 
-/** Password attempts on one address, from wherever they come. */
+/** Wrong passwords for one address, from wherever they come. */
 const PER_ADDRESS: Rule = { window: 15 * 60, max: 20 };
 
 const isPath = (paths: readonly string[]) => (context: { path?: string }) => paths.includes(context.path ?? '');
@@ -88,7 +87,10 @@ function welcome(desk: SignInDesk) {
       return;
     }
     if (before && before !== opened.session.token) await internalAdapter.deleteSession(before);
-    if (await desk.opened({ userId: opened.user.id, method, requestId })) return;
+    if (await desk.opened({ userId: opened.user.id, method, requestId })) {
+      if (method === 'password') await desk.forgive(keyOfAddress('password', opened.user.email));
+      return;
+    }
     await internalAdapter.deleteSession(opened.session.token);
     deleteSessionCookie(ctx);
     ctx.context.setNewSession(null);
