@@ -1,7 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
 const database = [
-  'src/platform/**/*.test.ts',
   'src/capabilities/*/server/**/*.test.ts',
   'tests/{harness,crash}/**/*.test.ts',
   'tests/laws/api/**/*.test.ts',
