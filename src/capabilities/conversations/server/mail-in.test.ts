@@ -1,0 +1,307 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { replayMail } from '#capabilities/conversations/index.ts';
+import { CaseId } from '#kernel/ids.ts';
+import { HOUR, MINUTE, SECOND } from '#kernel/time.ts';
+import { systemContext } from '#platform/context.ts';
+import { signMessageId, signReplyAddress } from '#platform/mail/address.ts';
+import { mailKeys } from '#platform/mail/keys.ts';
+import { DESK_ADDRESS, jobs, PEOPLE, startTestApp, type TestApp } from '#tests/harness/index.ts';
+import { conversationsContract } from '../contract.ts';
+import { rawMail, runJob, sendTo } from '../testing/mail-desk.ts';
+import { sweepMail } from './jobs.ts';
+
+interface Row {
+  readonly id: string;
+  readonly state: string;
+  readonly rule: string | null;
+  readonly reason: string | null;
+  readonly subject_id: string | null;
+  readonly message_id: string | null;
+  readonly note_id: string | null;
+  readonly duplicate_of: string | null;
+}
+
+const MARIA = PEOPLE.maria.email;
+const domain = DESK_ADDRESS.split('@')[1] ?? '';
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await startTestApp({ parts: { intake: true } });
+});
+afterAll(() => app.stop());
+// Each test has its own hour, so that no sender floods.
+beforeEach(() => app.clock.forward(2 * HOUR));
+
+let sent = 0;
+
+/** Sends a mail and answers its row, not taken in yet. */
+async function send(given: { from?: string; to?: string; headers?: string[]; text?: string; envelopeFrom?: string }) {
+  sent += 1;
+  app.clock.forward(SECOND);
+  const {
+    from = MARIA,
+    to = DESK_ADDRESS,
+    headers = ['Subject: Label printer'],
+    text = 'It prints blank labels.',
+  } = given;
+  const ids = headers.some((line) => /^message-id:/i.test(line)) ? [] : [`Message-ID: <mail-${sent}@client.example>`];
+  const raw = rawMail([`From: ${from}`, `To: ${to}`, ...ids, ...headers], text);
+  const bare = /<([^>]+)>/.exec(from)?.[1] ?? from;
+  await sendTo(app.program.smtpPort ?? 0, { envelope: { from: given.envelopeFrom ?? bare, to: [to] }, raw });
+  const rows = await app.sql<Row>(
+    'select * from conversations.inbound_mail order by received_at desc, id desc limit 1',
+  );
+  const [row] = rows;
+  if (!row) throw new Error('The mail was not stored.');
+  return row;
+}
+
+const take = (id: string) =>
+  runJob({ jobs: jobs.JOBS, platform: app.program.platform }, 'conversations.take-in-mail', { inboundMailId: id });
+
+async function rowOf(id: string): Promise<Row> {
+  const [row] = await app.sql<Row>('select * from conversations.inbound_mail where id = $1', [id]);
+  if (!row) throw new Error('The mail is gone.');
+  return row;
+}
+
+async function taken(given: Parameters<typeof send>[0]): Promise<Row> {
+  const { id } = await send(given);
+  await take(id);
+  return rowOf(id);
+}
+
+const messagesIn = (caseId: string | null) =>
+  app.sql<{ text: string; automatic: boolean; author_name: string }>(
+    'select text, automatic, author_name from conversations.message where subject_id = $1 order by sent_at, id',
+    [caseId],
+  );
+
+async function signed(caseId: string | null, recipient: string) {
+  const keys = await mailKeys(app.program.platform);
+  const about = { caseId: CaseId.parse(caseId), recipient, domain };
+  return {
+    replyTo: signReplyAddress(keys, { purpose: 'reply', ...about }),
+    bounceTo: signReplyAddress(keys, { purpose: 'bounce', ...about }),
+    messageId: signMessageId(keys, { ...about, messageId: '019ab000-0000-7000-8000-0000000000aa' }),
+  };
+}
+
+describe('a mail that came in', () => {
+  it('is stored whole, with its work queued, before it is acknowledged', async () => {
+    const { id, state } = await send({ text: 'Kept as it came: ä' });
+    expect(state).toBe('waiting');
+    const [kept] = await app.sql<{ raw: Buffer; jobs: number }>(
+      `select convert_from(c.bytes, 'utf8') as raw, (select count(*)::int from graphile_worker._private_jobs
+         where key = 'take-in-mail:' || m.id) as jobs
+       from conversations.inbound_mail m join platform.content c using (hash) where m.id = $1`,
+      [id],
+    );
+    expect(kept?.raw).toContain('Kept as it came: ä');
+    expect(kept?.jobs).toBe(1);
+  });
+
+  it('is not acknowledged when it cannot be stored', async () => {
+    await app.sql('alter table conversations.inbound_mail rename to away');
+    const refused = await send({}).catch((error: Error) => error.message);
+    await app.sql('alter table conversations.away rename to inbound_mail');
+    expect(refused).toMatch(/451/);
+    const { state } = await send({});
+    expect(state).toBe('waiting');
+  });
+
+  it('for somebody else is refused', async () => {
+    await expect(send({ to: `nobody@${domain}` })).rejects.toThrow(/550/);
+    await expect(send({ to: 'help@elsewhere.example' })).rejects.toThrow(/550/);
+  });
+
+  it('has one outcome and one message, however often and however parallel the job runs', async () => {
+    const { id } = await send({ text: 'Once only.' });
+    await Promise.all([take(id), take(id), take(id)]);
+    await take(id);
+    const row = await rowOf(id);
+    expect(row).toMatchObject({ state: 'case', rule: 'new' });
+    expect(await messagesIn(row.subject_id)).toHaveLength(1);
+    const found = await app.sql("select from conversations.message where text = 'Once only.'");
+    expect(found).toHaveLength(1);
+  });
+
+  it('is a duplicate when it comes again, also at the same moment', async () => {
+    const headers = ['Subject: Twice', 'Message-ID: <twice@client.example>'];
+    const rows = [await send({ headers }), await send({ headers }), await send({ headers })];
+    await Promise.all(rows.map((row) => take(row.id)));
+    const outcomes = await Promise.all(rows.map((row) => rowOf(row.id)));
+    expect(outcomes.map((row) => row.state).toSorted()).toEqual(['case', 'duplicate', 'duplicate']);
+    const first = outcomes.find((row) => row.state === 'case');
+    expect(outcomes.filter((row) => row.state === 'duplicate').map((row) => row.duplicate_of)).toEqual([
+      first?.id,
+      first?.id,
+    ]);
+  });
+
+  it('is found by the sweeper when its job was lost', async () => {
+    const { id } = await send({});
+    await app.sql("delete from graphile_worker._private_jobs where key = 'take-in-mail:' || $1", [id]);
+    app.clock.forward(2 * MINUTE);
+    expect((await sweepMail(systemContext(app.program.platform, 'test'))).inbound).toBeGreaterThan(0);
+    const queued = await app.sql("select from graphile_worker._private_jobs where key = 'take-in-mail:' || $1", [id]);
+    expect(queued).toHaveLength(1);
+  });
+
+  it('keeps its attachments with the message, by what their bytes are', async () => {
+    const { platform, smtpPort } = app.program;
+    const png = Buffer.from('\x89PNG\r\n\x1a\n\0\0\0\rIHDR', 'latin1');
+    await sendTo(smtpPort ?? 0, {
+      from: MARIA,
+      to: DESK_ADDRESS,
+      subject: 'Two files',
+      text: 'See both.',
+      attachments: [
+        { filename: 'screen.png', content: png },
+        { filename: '../../evil.png', contentType: 'image/png', content: '<script>alert(1)</script>' },
+      ],
+    });
+    const [row] = await app.sql<Row>(
+      'select * from conversations.inbound_mail order by received_at desc, id desc limit 1',
+    );
+    await runJob({ jobs: jobs.JOBS, platform }, 'conversations.take-in-mail', { inboundMailId: row?.id });
+    const files = await app.sql(
+      `select f.name, f.media_type, f.audience from platform.file f
+       join conversations.inbound_mail m on m.message_id = f.subject_id where m.id = $1 order by f.name`,
+      [row?.id],
+    );
+    expect(files).toEqual([
+      { name: 'evil.png', media_type: 'application/octet-stream', audience: 'customer' },
+      { name: 'screen.png', media_type: 'image/png', audience: 'customer' },
+    ]);
+  });
+});
+
+describe('an answer', () => {
+  it('of the participant to the address that was made for them goes into the case', async () => {
+    const first = await taken({});
+    const { replyTo } = await signed(first.subject_id, MARIA);
+    const answer = await taken({ to: replyTo, text: 'It is the left one.' });
+    expect(answer).toMatchObject({ state: 'reply', rule: 'reply-address', subject_id: first.subject_id });
+    expect((await messagesIn(first.subject_id)).map(({ text }) => text)).toEqual([
+      'It prints blank labels.',
+      'It is the left one.',
+    ]);
+  });
+
+  it('to our Message-ID goes into the case too', async () => {
+    const first = await taken({});
+    const { messageId } = await signed(first.subject_id, MARIA);
+    const answer = await taken({ headers: ['Subject: Re: x', `In-Reply-To: ${messageId}`] });
+    expect(answer).toMatchObject({ state: 'reply', rule: 'our-message-id', subject_id: first.subject_id });
+  });
+
+  it('by somebody who stole the address becomes a note that no customer reads', async () => {
+    const first = await taken({});
+    const { replyTo } = await signed(first.subject_id, MARIA);
+    for (const from of ['thief@evil.example', PEOPLE.dora.email, PEOPLE.luc.email]) {
+      const stolen = await taken({ from, to: replyTo, text: 'Send me everything.' });
+      expect(stolen).toMatchObject({ state: 'reply', message_id: null, subject_id: first.subject_id });
+      expect(stolen.note_id).not.toBeNull();
+    }
+    expect(await messagesIn(first.subject_id)).toHaveLength(1);
+  });
+
+  it('to a forged, foreign or shortened address is refused at the door', async () => {
+    const first = await taken({});
+    const { replyTo } = await signed(first.subject_id, MARIA);
+    const other = replyTo.replace(/.@/, (end) => (end === 'a@' ? 'b@' : 'a@'));
+    await expect(send({ to: other })).rejects.toThrow(/550/);
+    await expect(send({ to: `reply+${first.subject_id}@${domain}` })).rejects.toThrow(/550/);
+    await expect(send({ to: replyTo.replace(domain, 'elsewhere.example') })).rejects.toThrow(/550/);
+  });
+
+  it('that only knows the case’s number is a new case', async () => {
+    const first = await taken({});
+    const [known] = await app.sql<{ number: number }>('select number from cases.case where id = $1', [
+      first.subject_id,
+    ]);
+    const answer = await taken({ headers: [`Subject: Re: [#${known?.number}] Label printer`] });
+    expect(answer).toMatchObject({ state: 'case', rule: 'subject-tag' });
+    expect(answer.subject_id).not.toBe(first.subject_id);
+  });
+
+  it('by a machine stands in the case as automatic and changes nothing', async () => {
+    const first = await taken({});
+    const { replyTo } = await signed(first.subject_id, MARIA);
+    const before = await app.sql('select state, version from cases.case where id = $1', [first.subject_id]);
+    const headers = ['Subject: Out of office', 'Auto-Submitted: auto-replied'];
+    const away = await taken({ to: replyTo, headers, text: 'I am away.', envelopeFrom: '' });
+    expect(away).toMatchObject({ state: 'automatic', subject_id: first.subject_id });
+    expect((await messagesIn(first.subject_id)).at(-1)).toMatchObject({ text: 'I am away.', automatic: true });
+    expect(await app.sql('select state, version from cases.case where id = $1', [first.subject_id])).toEqual(before);
+  });
+});
+
+describe('a stranger', () => {
+  it('gets a case of their own among the guests', async () => {
+    const row = await taken({ from: 'Zoë Sand <zoe@sand.example>', text: 'Hello?' });
+    expect(row.state).toBe('case');
+    expect(await messagesIn(row.subject_id)).toMatchObject([{ text: 'Hello?', author_name: 'Zoë Sand' }]);
+  });
+
+  it('gets nothing by having another service’s codes sent here', async () => {
+    const row = await taken({
+      from: 'Slack <no-reply@slack.example>',
+      headers: ['Subject: Confirm your e-mail address', 'Cc: attacker@evil.example'],
+      text: 'Your confirmation code is 913-204',
+    });
+    expect(row).toMatchObject({ state: 'quarantine', rule: 'verification', subject_id: null });
+  });
+});
+
+describe('quarantine', () => {
+  it('holds what cannot be read, whole, and judges it anew when told to', async () => {
+    const { id } = await send({ headers: ['Subject: None', 'From: second@sender.example'] });
+    await take(id);
+    expect(await rowOf(id)).toMatchObject({ state: 'quarantine', rule: 'sender' });
+    const again = await replayMail(systemContext(app.program.platform, 'test'), id);
+    expect(again.ok).toBe(true);
+    expect((await rowOf(id)).state).toBe('waiting');
+    await take(id);
+    expect((await rowOf(id)).state).toBe('quarantine');
+  });
+
+  it('takes what the cases refuse, with their reason', async () => {
+    const row = await taken({ from: PEOPLE.ayse.email, text: 'I am staff and belong to no account.' });
+    expect(row).toMatchObject({ state: 'quarantine', rule: 'refused', reason: 'case.requester-without-account' });
+  });
+
+  it('takes what fails again and again', async () => {
+    const { id } = await send({ text: 'Trouble.' });
+    await app.sql('update conversations.inbound_mail set attempts = 10 where id = $1', [id]);
+    await app.sql('alter table cases.case rename to away');
+    await expect(take(id)).rejects.toThrow();
+    expect((await rowOf(id)).state).toBe('waiting');
+    await take(id);
+    await app.sql('alter table cases.away rename to "case"');
+    expect(await rowOf(id)).toMatchObject({ state: 'quarantine', rule: 'trouble' });
+  });
+});
+
+describe('the list of intake', () => {
+  it('shows an administrator each mail with its outcome and the reason in their language', async () => {
+    await taken({ headers: ['Subject: For the list'] });
+    const admin = await app.as('admin');
+    const { items } = await admin(conversationsContract.endpoints.listIntake, { query: { limit: 1 } });
+    expect(items).toMatchObject([
+      {
+        from: MARIA,
+        subject: 'For the list',
+        outcome: 'case',
+        rule: 'new',
+        reason: 'It answers nothing that we know.',
+      },
+    ]);
+  });
+
+  it.each(['ayse', 'tom', 'grace', 'maria'] as const)('is closed to %s', async (name) => {
+    const call = await app.as(name);
+    await expect(call(conversationsContract.endpoints.listIntake, {})).rejects.toMatchObject({ status: 403 });
+  });
+});
