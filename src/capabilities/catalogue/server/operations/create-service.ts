@@ -33,8 +33,7 @@ export async function createService(context: Context, given: NewService): Promis
     if (!(await calendarVersion(tx, given.calendarId))) return refuse('service.unknown-calendar', 422);
     const { name, calendarId, policies, standing = false } = given;
     const teamId = given.teamId ?? null;
-    if (teamId !== null && !(await namesOf(tx, { teams: [teamId] })).teams.has(teamId))
-      return refuse('service.unknown-team', 422);
+    if (!(await isKnown(tx, teamId))) return refuse('service.unknown-team', 422);
     const id = given.id ?? ServiceId.parse(context.newId());
     const row = { id, name, teamId, calendarId, policies };
     if (!(await insertService(tx, { ...row, standing, createdAt: context.now }))) {

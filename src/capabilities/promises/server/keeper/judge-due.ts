@@ -49,11 +49,11 @@ function measureLateness(tx: Tx, platform: Platform, promises: readonly PromiseR
 }
 
 /** Claims, judges, saves and records in one transaction: all of it happened, or nothing did. */
-async function judgeBatch(platform: Platform, claim: Claim, claimed: (ids: readonly PromiseId[]) => void) {
+async function judgeBatch(platform: Platform, claim: Claim, claimed: (promises: readonly PromiseRecord[]) => void) {
   const context = systemContext(platform, 'keeper', claim.now);
   return transaction(context, async (tx) => {
     const promises = await claimDue(tx, claim);
-    claimed(promises.map(({ id }) => id));
+    claimed(promises);
     if (promises.length === 0) return 0;
     await yieldToPeople(tx);
     const judged: Judged[] = [];
@@ -89,14 +89,29 @@ async function setAside(platform: Platform, id: PromiseId, { now, error }: { now
   }
 }
 
-/** One promise by itself, after a batch with it failed. Answers whether it was judged. */
-async function judgeAlone(platform: Platform, only: PromiseId, now: Instant): Promise<boolean> {
+/** What became of one promise by itself: judged, left for another look, or its subject held by somebody. */
+type Alone = 'judged' | 'left' | 'held';
+
+async function judgeAlone(platform: Platform, only: PromiseId, now: Instant): Promise<Alone> {
   try {
-    return (await judgeBatch(platform, { now, count: 1, only }, () => undefined)) > 0;
+    return (await judgeBatch(platform, { now, count: 1, only }, () => undefined)) > 0 ? 'judged' : 'left';
   } catch (error) {
-    if (!isInTheWay(error)) await setAside(platform, only, { now, error });
-    return false;
+    if (isInTheWay(error)) return 'held';
+    await setAside(platform, only, { now, error });
+    return 'left';
   }
+}
+
+/** The promises of a batch that failed, one by one. Whose subject is held is not waited for again. */
+async function judgeOneByOne(platform: Platform, promises: readonly PromiseRecord[], now: Instant) {
+  const held = new Set<string>();
+  const left: PromiseId[] = [];
+  for (const { id, subject } of promises) {
+    const outcome = held.has(subject.id) ? 'held' : await judgeAlone(platform, id, now);
+    if (outcome === 'held') held.add(subject.id);
+    if (outcome !== 'judged') left.push(id);
+  }
+  return { judged: promises.length - left.length, left };
 }
 
 /**
@@ -105,24 +120,23 @@ async function judgeAlone(platform: Platform, only: PromiseId, now: Instant): Pr
  */
 export async function judgeDue(platform: Platform, { now, limit = 1000 }: JudgeDue = {}): Promise<number> {
   const moment = now ?? platform.clock();
-  const inTheWay: PromiseId[] = [];
+  const passedOver: PromiseId[] = [];
   let judged = 0;
   for (;;) {
     const count = Math.min(BATCH, limit - judged);
     if (count <= 0) return judged;
-    let ids: readonly PromiseId[] = [];
+    let promises: readonly PromiseRecord[] = [];
     try {
-      const done = await judgeBatch(platform, { now: moment, count, except: inTheWay }, (claimed) => {
-        ids = claimed;
+      const done = await judgeBatch(platform, { now: moment, count, except: passedOver }, (claimed) => {
+        promises = claimed;
       });
       judged += done;
       if (done < count) return judged;
     } catch (error) {
-      if (ids.length === 0) throw error;
-      for (const id of ids) {
-        if (await judgeAlone(platform, id, moment)) judged += 1;
-        else inTheWay.push(id);
-      }
+      if (promises.length === 0) throw error;
+      const outcome = await judgeOneByOne(platform, promises, moment);
+      judged += outcome.judged;
+      passedOver.push(...outcome.left);
     }
   }
 }
