@@ -1,6 +1,6 @@
 export type { Channel, Delivery, Direction, Purpose } from './domain/words.ts';
 export { conversationFacts } from './facts.ts';
-export { startIntake, storeMail } from './server/intake.ts';
+export { startIntake } from './server/intake.ts';
 export type {
   CaseForMail,
   FiledMail,
@@ -19,7 +19,6 @@ export { type NoteToWrite, writeNote } from './server/operations/write-note.ts';
 export { conversationsServed } from './server/routes.ts';
 export {
   findMessage,
-  latestMessage,
   type MessageShown,
   messagesAbout,
   type NoteShown,

@@ -18,13 +18,12 @@ async function accepts(platform: Platform, address: string): Promise<boolean> {
 }
 
 /** Keeps a mail as it came and queues the work on it, in one commit. When this has resolved, the mail is ours. */
-export async function storeMail(platform: Platform, raw: Buffer, envelope: ReceivedEnvelope): Promise<string> {
+async function storeMail(platform: Platform, raw: Buffer, envelope: ReceivedEnvelope): Promise<void> {
   const id = uuidv7(envelope.receivedAt);
   await transaction(systemContext(platform, 'mail intake', envelope.receivedAt), async (tx) => {
     await insertInbound(tx, { id, raw, envelope });
     await enqueue(tx, takeInMail, { inboundMailId: id }, { key: `take-in-mail:${id}` });
   });
-  return id;
 }
 
 /**
@@ -39,9 +38,7 @@ export async function startIntake(platform: Platform): Promise<MailListener> {
     port: config.smtpPort,
     hostname: new URL(platform.publicUrl()).hostname,
     accepts: (address) => accepts(platform, address),
-    store: async (raw, envelope) => {
-      await storeMail(platform, raw, envelope);
-    },
+    store: (raw, envelope) => storeMail(platform, raw, envelope),
     log: platform.log,
     clock: platform.clock,
   });

@@ -1,9 +1,9 @@
 import type { Selectable } from 'kysely';
 import { MessageId, NoteId, PersonId, type SubjectRef } from '#kernel/ids.ts';
-import { type Instant, toIso } from '#kernel/time.ts';
+import { toIso } from '#kernel/time.ts';
 import type { Tx } from '#platform/database/transaction.ts';
 import { type FileInfo, filesOn } from '#platform/files.ts';
-import type { Delivery, Direction } from '../domain/words.ts';
+import type { Delivery } from '../domain/words.ts';
 import type { ConversationTables, MessageTable, NoteTable } from './tables.ts';
 
 /** A message with its files, as the contract shows it. */
@@ -87,27 +87,6 @@ export async function findMessage(tx: Tx, id: MessageId): Promise<MessageShown |
   if (!row) return null;
   const files = await filesOn(tx, 'message', [id]);
   return messageShown(row, files.get(id) ?? []);
-}
-
-/** The newest message of one direction about a subject, machines' answers left out; null when there is none. */
-export async function latestMessage(
-  tx: Tx,
-  subject: SubjectRef,
-  direction: Direction,
-): Promise<{ readonly id: MessageId; readonly sentAt: Instant } | null> {
-  const row = await tx
-    .tables<ConversationTables>()
-    .selectFrom('conversations.message')
-    .select(['id', 'sent_at'])
-    .where('subject_kind', '=', subject.kind)
-    .where('subject_id', '=', subject.id)
-    .where('direction', '=', direction)
-    .where('automatic', '=', false)
-    .orderBy('sent_at', 'desc')
-    .orderBy('id', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return row ? { id: MessageId.parse(row.id), sentAt: row.sent_at } : null;
 }
 
 /** What the team wrote about a subject, oldest first. The database refuses this to a customer. */
