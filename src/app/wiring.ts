@@ -35,8 +35,9 @@ import type { Recurring } from '#platform/recurring.ts';
 import type { Served } from '#platform/serve/handlers.ts';
 import { gatherSubjects, type Subjects } from '#platform/subjects.ts';
 import { gatherSubscribers, type Subscribers } from '#platform/subscribers.ts';
+import { machineRoomServed } from './machine-room/routes.ts';
 
-/** Every capability's endpoints, in the order in which the reference shows them. */
+/** Every endpoint, capability by capability, in the order in which the reference shows them. */
 export const SERVED: readonly Served[] = [
   casesServed,
   promisesServed,
@@ -44,6 +45,7 @@ export const SERVED: readonly Served[] = [
   peopleServed(() => GRANTS),
   catalogueServed,
   calendarsServed,
+  machineRoomServed,
 ];
 
 export const CONTRACTS: readonly Contract[] = SERVED.map(({ contract }) => contract);

@@ -126,7 +126,7 @@ export interface FailedJob {
   readonly id: string;
   readonly name: string;
   readonly attempts: number;
-  readonly lastError: string | null;
+  readonly lastError: string;
   readonly createdAt: number;
   readonly nextTryAt: number | null;
 }
@@ -142,4 +142,14 @@ export async function failedJobs(platform: Platform, limit = 100): Promise<Faile
     [limit],
   );
   return rows;
+}
+
+/** Lets a failed job try again at once, with all its tries. Answers false when there is no such job. */
+export async function retryJob(platform: Platform, id: string): Promise<boolean> {
+  const { rowCount } = await platform.database.jobs.query(
+    `select from graphile_worker.reschedule_jobs(array[$1::bigint], run_at => now(), attempts => 0)
+     where exists (select from graphile_worker._private_jobs j where j.id = $1::bigint and j.last_error is not null)`,
+    [id],
+  );
+  return rowCount === 1;
 }
