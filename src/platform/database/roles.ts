@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
 import { type LoginRole, passwordOf } from './database.ts';
 
@@ -41,10 +42,28 @@ export async function prepareRoles(client: pg.Client, ownerUrl: string): Promise
   }
   for (const role of LOGINS) {
     const password = pg.escapeLiteral(passwordOf(ownerUrl, role));
-    await client.query(
+    await alterRole(
+      client,
       `alter role ${role} password ${password};
        alter role ${role} set idle_in_transaction_session_timeout = '60s';
        alter role ${role} set statement_timeout = '${role === 'evenkeel_app' ? '15s' : '60s'}';`,
     );
+  }
+}
+
+const TRIES = 20;
+const CHANGED_BY_ANOTHER = 'XX000';
+
+/** Roles belong to the whole server: a program on another of its databases may be altering the same one right now. */
+async function alterRole(client: pg.Client, statements: string): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      await client.query(statements);
+      return;
+    } catch (error) {
+      const again = error instanceof pg.DatabaseError && error.code === CHANGED_BY_ANOTHER;
+      if (!again || attempt === TRIES) throw error;
+      await wait(10 * attempt);
+    }
   }
 }
