@@ -83,8 +83,12 @@ export function openSignals(database: Database, log: Logger): Signals {
     }
   };
 
+  let sending = Promise.resolve();
   const soon = () => {
-    if (!closed) timer ??= setTimeout(() => void send(), GATHER_MS);
+    if (closed) return;
+    timer ??= setTimeout(() => {
+      sending = sending.then(send);
+    }, GATHER_MS);
   };
 
   return {
@@ -109,6 +113,7 @@ export function openSignals(database: Database, log: Logger): Signals {
     async close() {
       closed = true;
       clearTimeout(timer);
+      await sending;
       const line = await client?.catch(() => undefined);
       await line?.end();
     },

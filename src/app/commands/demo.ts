@@ -48,9 +48,9 @@ export async function run(args: readonly string[]): Promise<number> {
   } else {
     await step('Something is due soon', () => freshenSample(platform, { seed: SEED, now: platform.clock() }));
   }
-  const linkOf = (id: string) => signInLink(platform, PersonId.parse(id));
+  const linkOf = (id: string, opens = '/desk') => signInLink(platform, PersonId.parse(id), opens);
   const links = {
-    customer: await linkOf(people.customer),
+    customer: await linkOf(people.customer, '/'),
     agent: await linkOf(people.agent),
     manager: await linkOf(people.manager),
     administrator: await linkOf(people.administrator),

@@ -1,4 +1,6 @@
+import { portalPages } from '#capabilities/cases/web/portal/index.ts';
+import { ownPages } from '#capabilities/people/web/index.ts';
 import type { Page } from '#ui/pages.tsx';
 
-/** The pages of the customer portal, below `/`. Links load documents: there is no router here. */
-export const PORTAL_PAGES: readonly Page[] = [];
+/** The pages of the portal. */
+export const PORTAL_PAGES: readonly Page[] = [...portalPages(), ...ownPages()];

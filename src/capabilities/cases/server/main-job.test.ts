@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { promisesContract } from '#capabilities/promises/contract.ts';
 import { HOUR, MINUTE, toIso } from '#kernel/time.ts';
 import { SERVICES, startTestApp, type TestApp } from '#tests/harness/index.ts';
 import { casesContract } from '../contract.ts';
@@ -10,6 +11,7 @@ const {
   getCase,
   listCases,
   listMyCases,
+  promiseCallback,
   reply,
   setNowLine,
   take,
@@ -142,6 +144,36 @@ describe('the main job', () => {
     await expect(ayse(reply, { params: { caseId: story.id }, body })).resolves.toMatchObject({
       case: { unanswered: false },
     });
+  });
+
+  it('lets the customer confirm while a call back is still owed: it is no longer wanted', async () => {
+    const { maria, story } = await asked('The plotter eats paper.');
+    const ayse = await app.as('ayse');
+    const due = toIso(app.clock.now() + 2 * HOUR);
+    await ayse(promiseCallback, {
+      params: { caseId: story.id },
+      body: { kind: 'callback', due, text: 'We call you.' },
+    });
+    const done = await maria(confirm, { params: { caseId: story.id }, body: { works: true } });
+    expect(done.state).toBe('done');
+    expect(done.promises.find(({ kind }) => kind === 'callback')).toMatchObject({ state: 'withdrawn' });
+  });
+
+  it('tells the customer when a promise is moved, in words that name both moments and the reason', async () => {
+    const { maria, story } = await asked('The badge reader is dead.');
+    app.clock.forward(MINUTE);
+    const ayse = await app.as('ayse');
+    const promise = story.promises.find(({ kind }) => kind === 'first-response');
+    const due = toIso(app.clock.now() + 3 * HOUR);
+    await ayse(promisesContract.endpoints.renegotiate, {
+      params: { promiseId: promise?.id ?? '' },
+      body: { due, reason: 'the reader has to come from Lyon' },
+    });
+    const told = await maria(caseStory, { params: { caseId: story.id } });
+    expect(told.next).toMatchObject({ by: due, late: false });
+    expect(told.messages.at(-1)?.text).toMatch(
+      /^We said \d\d:\d\d\. We need until \d\d:\d\d, because the reader has to come from Lyon\./,
+    );
   });
 
   it('keeps accounts, teams and colleagues apart', async () => {

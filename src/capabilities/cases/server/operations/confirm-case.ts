@@ -6,7 +6,9 @@ import {
   withdrawPromise,
 } from '#capabilities/promises/index.ts';
 import type { CaseId } from '#kernel/ids.ts';
+import { translator } from '#kernel/messages.ts';
 import { ok, type Result, refuse } from '#kernel/result.ts';
+import { catalogues } from '#platform/catalogues.ts';
 import type { Context } from '#platform/context.ts';
 import type { Tx } from '#platform/database/transaction.ts';
 import { transaction } from '#platform/database/transaction.ts';
@@ -14,6 +16,7 @@ import { appendFacts } from '#platform/facts.ts';
 import type { Case } from '../../domain/case.ts';
 import { confirm, reopen } from '../../domain/customer.ts';
 import { caseSubject, factsOf } from '../../facts.ts';
+import { readerOf } from '../people.ts';
 import { caseOf, findReadable, updateCase } from '../store.ts';
 import { changing, type Target } from './changing.ts';
 import { afterHearing } from './hear-customer.ts';
@@ -37,11 +40,13 @@ export function confirmCase(context: Context, caseId: CaseId): Promise<Result<Ca
 /** The fix is delivered and confirmed; words that were still to come are no longer wanted. */
 async function settlePromises(tx: Tx, context: Context, known: Case): Promise<Result<null>> {
   const subject = caseSubject(known.id);
+  const { language } = await readerOf(tx, context, known.requesterId);
+  const reason = translator(language, catalogues[language].mail)('promise.no-longer-needed');
   for (const promise of await openPromisesAbout(tx, subject)) {
     const ended =
       promise.kind === 'resolve'
         ? await fulfilPromise(tx, context, promise, context.now)
-        : await withdrawPromise(tx, context, promise.id, { ground: 'customer-withdrew', reason: '' });
+        : await withdrawPromise(tx, context, promise.id, { ground: 'customer-withdrew', reason });
     if (!ended.ok) return ended;
   }
   for (const promise of await promisesAbout(tx, subject)) {
