@@ -42,8 +42,12 @@ export async function run(args: readonly string[]): Promise<number> {
   const { platform } = program;
   let people = await readDemoPeople(platform);
   if (people === null) {
-    people = await step('The sample organisation has lived three months', () =>
-      writeSample(platform, { seed: SEED, now: platform.clock() }),
+    people = await step('The sample organisation has lived three months', (progress) =>
+      writeSample(platform, {
+        seed: SEED,
+        now: platform.clock(),
+        onCase: (done, all) => progress(`${done} of ${all} cases`),
+      }),
     );
   } else {
     await step('Something is due soon', () => freshenSample(platform, { seed: SEED, now: platform.clock() }));
