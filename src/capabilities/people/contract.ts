@@ -85,7 +85,6 @@ export const peopleContract = contract(
   {
     'installation.read': ['public'],
     'installation.set-up': ['public'],
-    'session.open': ['public'],
     'me.read': ['signed-in'],
     'me.change': ['signed-in'],
     'token.own': ['agent', 'lead', 'manager', 'admin'],

@@ -1,5 +1,5 @@
-import { organisation, type PersonRecord, personsByIds } from '#capabilities/people/index.ts';
-import type { PersonId } from '#kernel/ids.ts';
+import { namesOf, organisation, type PersonRecord, personsByIds } from '#capabilities/people/index.ts';
+import type { PersonId, TeamId } from '#kernel/ids.ts';
 import type { Reader } from '#kernel/moment.ts';
 import type { Context } from '#platform/context.ts';
 import type { Tx } from '#platform/database/transaction.ts';
@@ -7,6 +7,11 @@ import type { Tx } from '#platform/database/transaction.ts';
 /** One person, as far as the transaction's actor may see them. */
 export async function personById(tx: Tx, id: PersonId): Promise<PersonRecord | undefined> {
   return (await personsByIds(tx, [id])).get(id);
+}
+
+/** What a team is called, or undefined when there is none with this id. */
+export async function teamName(tx: Tx, id: TeamId): Promise<string | undefined> {
+  return (await namesOf(tx, { teams: [id] })).teams.get(id);
 }
 
 /**

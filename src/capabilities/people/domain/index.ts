@@ -1,4 +1,12 @@
 export { type Organisation, UNNAMED } from './organisation.ts';
 export { HOME, returnPath } from './return-path.ts';
-export { type Access, decideAccess, decideMembership, decideNewPerson, type Grantor, mayGrant } from './roles.ts';
+export {
+  type Access,
+  decideAccess,
+  decideMembership,
+  decideNewPerson,
+  type Grantor,
+  mayBeInTeams,
+  mayGrant,
+} from './roles.ts';
 export { decideToken, LONGEST_TOKEN_LIFE, type NewToken, type TokenOwner } from './tokens.ts';

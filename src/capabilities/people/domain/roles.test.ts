@@ -86,6 +86,11 @@ describe('a new person', () => {
     expect(code(decideNewPerson(admin, { roles: ['customer'], accountId: null }))).toBe('person.account-needed');
     expect(code(decideNewPerson(admin, { roles: ['customer'], accountId: 'road' }))).toBe('ok');
   });
+  test('a customer is in no team, whoever else is may be', () => {
+    const belongs = { accountId: 'road', teams: 1 };
+    expect(code(decideNewPerson(admin, { roles: ['customer'], ...belongs }))).toBe('person.not-for-teams');
+    expect(code(decideNewPerson(admin, { roles: ['customer', 'agent'], ...belongs }))).toBe('ok');
+  });
   test('an agent adds nobody', () => {
     const agent = { personId: 'ann', roles: ['agent'] as Role[] };
     expect(code(decideNewPerson(agent, { roles: ['customer'], accountId: 'road' }))).toBe('person.role-not-yours');

@@ -53,22 +53,29 @@ export function decideAccess(
   return ok({ changed });
 }
 
-/** Whether somebody with these roles may belong where they are to belong: a customer belongs to an account. */
-export function decideMembership(given: {
+/** Teams are of people who do the work: whoever is a customer and nothing else is in none. */
+export function mayBeInTeams(roles: readonly Role[]): boolean {
+  return roles.some((role) => role !== 'customer');
+}
+
+/** Where somebody belongs: the account, and how many teams they are put into. */
+export interface Membership {
   readonly roles: readonly Role[];
   readonly accountId: string | null;
-}): Result<{ readonly accountId: string | null }> {
+  readonly teams?: number;
+}
+
+/** Whether somebody with these roles may belong where they are to belong: a customer belongs to an account. */
+export function decideMembership(given: Membership): Result<{ readonly accountId: string | null }> {
+  if ((given.teams ?? 0) > 0 && !mayBeInTeams(given.roles)) return refuse('person.not-for-teams', 422);
   if (given.roles.includes('customer') && given.accountId === null) return refuse('person.account-needed', 422);
   return ok({ accountId: given.accountId });
 }
 
 /** Whether the grantor may add a person with these roles; answers each role once. */
-export function decideNewPerson(
-  grantor: Grantor,
-  given: { readonly roles: readonly Role[]; readonly accountId: string | null },
-): Result<{ readonly roles: readonly Role[] }> {
+export function decideNewPerson(grantor: Grantor, given: Membership): Result<{ readonly roles: readonly Role[] }> {
   const roles = [...new Set(given.roles)];
   if (!roles.every((role) => mayGrant(grantor, role))) return refuse('person.role-not-yours', 403);
-  const belongs = decideMembership({ roles, accountId: given.accountId });
+  const belongs = decideMembership({ ...given, roles });
   return belongs.ok ? ok({ roles }) : belongs;
 }

@@ -1,13 +1,14 @@
 import type { Priority } from '#capabilities/catalogue/index.ts';
-import { namesOf } from '#capabilities/people/index.ts';
+import { STAFF } from '#kernel/actor.ts';
 import type { PersonId, ServiceId, TeamId } from '#kernel/ids.ts';
 import { ok, type Result, refuse } from '#kernel/result.ts';
 import type { Context } from '#platform/context.ts';
 import type { Tx } from '#platform/database/transaction.ts';
-import type { Case } from '../../domain/case.ts';
+import type { Case, Worker } from '../../domain/case.ts';
 import type { CaseFact } from '../../domain/facts.ts';
 import type { Urgency } from '../../domain/states.ts';
 import { assign } from '../../domain/work.ts';
+import { personById, teamName } from '../people.ts';
 import { serviceNamed, serviceOf } from '../service-of.ts';
 import { changing, type Target } from './changing.ts';
 
@@ -56,17 +57,20 @@ export function assignCase(
   target: Target & { assigneeId?: PersonId | null | undefined; teamId?: TeamId | undefined },
 ): Promise<Result<Case>> {
   return changing(context, target, async (tx, known) => {
-    const people = target.assigneeId ? [target.assigneeId] : [];
-    const names = await namesOf(tx, { people, teams: target.teamId ? [target.teamId] : [] });
-    const assignee = target.assigneeId ? names.people.get(target.assigneeId) : undefined;
-    const team = target.teamId ? names.teams.get(target.teamId) : undefined;
+    const assignee = target.assigneeId ? await colleague(tx, target.assigneeId) : undefined;
+    const team = target.teamId ? await teamName(tx, target.teamId) : undefined;
     if (target.assigneeId && assignee === undefined) return refuse('case.assignee-unknown', 422);
     if (target.teamId && team === undefined) return refuse('case.team-unknown', 422);
     return assign(known, {
-      ...(target.assigneeId === undefined
-        ? {}
-        : { assignee: target.assigneeId && assignee ? { id: target.assigneeId, name: assignee } : null }),
+      ...(target.assigneeId === undefined ? {} : { assignee: assignee ?? null }),
       ...(target.teamId && team ? { team: { id: target.teamId, name: team } } : {}),
     });
   });
+}
+
+/** Somebody who works at the desk today; a customer, or a colleague who left, does no next step. */
+async function colleague(tx: Tx, id: PersonId): Promise<Worker | undefined> {
+  const person = await personById(tx, id);
+  const works = person?.active && person.roles.some((role) => STAFF.includes(role));
+  return person && works ? { id, name: person.name } : undefined;
 }

@@ -12,7 +12,7 @@ import { decideOpen, subjectFrom } from '../../domain/open.ts';
 import type { CaseKind, Urgency } from '../../domain/states.ts';
 import { caseSubject, factsOf } from '../../facts.ts';
 import { type Owed, owe, termsOf } from '../owed.ts';
-import { personById } from '../people.ts';
+import { personById, teamName } from '../people.ts';
 import { serviceNamed } from '../service-of.ts';
 import { addSearchWords, insertCase, nextNumber } from '../store.ts';
 
@@ -53,6 +53,7 @@ export function openCase(context: Context, input: NewCase): Promise<Result<Opene
   return transaction(context, async (tx) => {
     const requester = await personById(tx, input.requesterId);
     if (!requester) return refuse('case.requester-unknown', 422);
+    if (input.teamId && !(await teamName(tx, input.teamId))) return refuse('case.team-unknown', 422);
     const service = await serviceNamed(tx, input.serviceId);
     const messageId = MessageId.parse(context.newId());
     const number = await nextNumber(tx);

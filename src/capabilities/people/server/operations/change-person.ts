@@ -48,7 +48,7 @@ export async function changePerson(context: Context, given: PersonChange): Promi
     const access = { personId: before.id, roles: before.roles, active: before.active, administrators };
     const allowed = decideAccess(grantorOf(context.actor), access, after);
     if (!allowed.ok) return allowed;
-    const belongs = decideMembership(after);
+    const belongs = decideMembership({ ...after, teams: given.teamIds?.length ?? 0 });
     if (!belongs.ok) return belongs;
     const missing = await missingGroup(tx, given);
     if (missing) return missing;

@@ -51,7 +51,8 @@ export async function missingGroup(
 export async function createPerson(context: Context, given: NewPerson): Promise<Result<PersonRecord>> {
   return transaction(context, async (tx) => {
     const accountId = given.accountId ?? null;
-    const decided = decideNewPerson(grantorOf(context.actor), { roles: given.roles, accountId });
+    const belongs = { roles: given.roles, accountId, teams: given.teamIds?.length ?? 0 };
+    const decided = decideNewPerson(grantorOf(context.actor), belongs);
     if (!decided.ok) return decided;
     const missing = await missingGroup(tx, given);
     if (missing) return missing;

@@ -4,6 +4,7 @@ import { ok, type Result, refuse } from '#kernel/result.ts';
 import type { Context } from '#platform/context.ts';
 import { transaction } from '#platform/database/transaction.ts';
 import { appendFacts } from '#platform/facts.ts';
+import { mayBeInTeams } from '../../domain/index.ts';
 import { teamAdded } from '../../facts.ts';
 import { insertMembers, insertTeam, type MemberRecord, membersOf, type TeamRecord } from '../group-store.ts';
 import { forgetActors } from '../identity/actors.ts';
@@ -16,7 +17,7 @@ export interface NewTeam {
   readonly members?: readonly { readonly personId: PersonId; readonly lead: boolean }[];
 }
 
-/** Adds a team with its members. Refuses members who do not exist or come twice, and a taken id. */
+/** Adds a team with its members. Refuses members who do not exist, come twice or are customers alone, and a taken id. */
 export async function createTeam(
   context: Context,
   given: NewTeam,
@@ -28,6 +29,8 @@ export async function createTeam(
     if (new Set(wanted).size !== wanted.length) return refuse('team.member-twice', 422);
     const known = await personsByIds(tx, wanted);
     if (known.size !== wanted.length) return refuse('team.unknown-member', 422);
+    const outsider = [...known.values()].find(({ roles }) => !mayBeInTeams(roles));
+    if (outsider) return refuse('team.member-is-customer', 422, { name: outsider.name });
     if (!(await insertTeam(tx, { id, name, createdAt: context.now }))) {
       return refuse('team.exists-already', 409, { name });
     }
