@@ -4,8 +4,9 @@ import { PersonId } from '#kernel/ids.ts';
 import { readConfig } from '#platform/config.ts';
 import { openLog } from '#platform/log.ts';
 import { startMailSink } from '#platform/mail/sink.ts';
+import type { Platform } from '#platform/platform.ts';
 import { mountSinkPage } from '../sample/sink-page.ts';
-import { type DemoPeople, freshenSample, readDemoPeople, writeSample } from '../sample/write/sample.ts';
+import { type DemoPeople, freshenSample, readSampleState, writeSample } from '../sample/write/sample.ts';
 import { buildWeb } from './build-web.ts';
 import { startRunning } from './running.ts';
 import { say, step } from './say.ts';
@@ -21,6 +22,19 @@ function printLinks(links: Readonly<Record<keyof DemoPeople, string>>): void {
     ['Administrator', 'administrator'],
   ];
   for (const [name, role] of rows) say.line(`    ${name.padEnd(14)} ${links[role]}`);
+}
+
+/** The sample organisation as it is now: told at the first start, with something due soon at every later one. */
+async function sampleIn(platform: Platform): Promise<DemoPeople> {
+  const state = await readSampleState(platform);
+  const now = platform.clock();
+  if (state?.complete) {
+    await step('Something is due soon', () => freshenSample(platform, { seed: SEED, now }));
+    return state.people;
+  }
+  return step('The sample organisation has lived three months', (progress) =>
+    writeSample(platform, { seed: SEED, now, onCase: (done, all) => progress(`${done} of ${all} cases`) }),
+  );
 }
 
 /** `npm run demo`: Evenkeel with the sample organisation, on the embedded database, its mail kept in a sink. */
@@ -40,18 +54,7 @@ export async function run(args: readonly string[]): Promise<number> {
   );
   void ended.then(() => sink.close());
   const { platform } = program;
-  let people = await readDemoPeople(platform);
-  if (people === null) {
-    people = await step('The sample organisation has lived three months', (progress) =>
-      writeSample(platform, {
-        seed: SEED,
-        now: platform.clock(),
-        onCase: (done, all) => progress(`${done} of ${all} cases`),
-      }),
-    );
-  } else {
-    await step('Something is due soon', () => freshenSample(platform, { seed: SEED, now: platform.clock() }));
-  }
+  const people = await sampleIn(platform);
   const linkOf = (id: string, opens = '/desk') => signInLink(platform, PersonId.parse(id), opens);
   const links = {
     customer: await linkOf(people.customer, '/'),

@@ -1,7 +1,7 @@
 import { ok, refuse } from '#kernel/result.ts';
 import { toIso } from '#kernel/time.ts';
+import { failedJobs, retryJob } from '#platform/failed-jobs.ts';
 import { served } from '#platform/serve/handlers.ts';
-import { failedJobs, retryJob } from '#platform/worker.ts';
 import { machineRoomContract } from './contract.ts';
 
 export const machineRoomServed = served(machineRoomContract, {

@@ -1,19 +1,24 @@
 import { QueryClientProvider } from '@tanstack/react-query';
+import factsEn from '#locales/en/facts.json' with { type: 'json' };
 import portalEn from '#locales/en/portal.json' with { type: 'json' };
 import uiEn from '#locales/en/ui.json' with { type: 'json' };
 import { createQueryClient } from '#ui/api.ts';
-import { LiveProvider } from '#ui/live.tsx';
 import { mount } from '#ui/mount.tsx';
 import { DocumentPage } from '#ui/pages.tsx';
 import type { Catalogues } from '#ui/text.tsx';
+import { PortalFrame } from './routes/PortalFrame.tsx';
 import { PORTAL_PAGES } from './routes/portal.ts';
 
 const catalogues: Catalogues = {
-  en: { ...uiEn, ...portalEn },
+  en: { ...factsEn, ...uiEn, ...portalEn },
   others: {
     de: async () => {
-      const [ui, portal] = await Promise.all([import('#locales/de/ui.json'), import('#locales/de/portal.json')]);
-      return { ...ui.default, ...portal.default };
+      const [facts, ui, portal] = await Promise.all([
+        import('#locales/de/facts.json'),
+        import('#locales/de/ui.json'),
+        import('#locales/de/portal.json'),
+      ]);
+      return { ...facts.default, ...ui.default, ...portal.default };
     },
   },
 };
@@ -21,8 +26,8 @@ const catalogues: Catalogues = {
 void mount(
   catalogues,
   <QueryClientProvider client={createQueryClient()}>
-    <LiveProvider>
+    <PortalFrame>
       <DocumentPage pages={PORTAL_PAGES} />
-    </LiveProvider>
+    </PortalFrame>
   </QueryClientProvider>,
 );

@@ -156,9 +156,14 @@ async function bringIn(telling: Telling, by: string, at: number, tx: Tx): Promis
   await must(`bring in ${by} to ${planned.key}`, assignCase(context, { caseId, assigneeId: cast.personId(by) }));
 }
 
+/** The id of a planned case: the same for the same sample, so that it is never told twice. */
+export function caseIdOf(cast: Cast, planned: Pick<PlannedCase, 'key'>): CaseId {
+  return CaseId.parse(sampleId(cast.plan.seed, planned.key));
+}
+
 /** Tells one planned case through the product's own operations, each at its own moment, in the open transaction. */
 export async function writeCase(cast: Cast, planned: PlannedCase, tx: Tx): Promise<void> {
-  const caseId = CaseId.parse(sampleId(cast.plan.seed, planned.key));
+  const caseId = caseIdOf(cast, planned);
   const telling: Telling = { cast, planned, caseId, team: teamThatWorks(cast, planned) };
   for (const [index, step] of planned.steps.entries()) {
     const by = step.type === 'open' && step.takenBy !== null ? step.takenBy : step.by;

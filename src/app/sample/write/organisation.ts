@@ -8,75 +8,68 @@ import {
   createTeam,
   saveOrganisation,
 } from '#capabilities/people/index.ts';
-import { inOneTransaction, transaction } from '#platform/database/transaction.ts';
+import type { Context } from '#platform/context.ts';
+import { transaction } from '#platform/database/transaction.ts';
 import type { Cast } from './cast.ts';
 import { must } from './must.ts';
 
 const PHONE = '+49 30 5550 120';
 
-/** Writes who is there and what they offer: in one transaction, so that an interrupted start leaves nothing. */
-export async function writeOrganisation(cast: Cast): Promise<void> {
+/** Writes who is there and what they offer, in the transaction that the context is bound to. */
+export async function writeOrganisation(context: Context, cast: Cast): Promise<void> {
   const { plan } = cast;
-  await inOneTransaction(cast.asSystem(plan.startsAt, 'organisation'), async (context) => {
-    await transaction(context, (tx) =>
-      saveOrganisation(tx, {
-        name: plan.organisation.name,
-        timeZone: plan.organisation.zone,
-        phone: PHONE,
-        deskAddresses: [plan.organisation.mailAddresses.desk],
+  await transaction(context, (tx) =>
+    saveOrganisation(tx, {
+      name: plan.organisation.name,
+      timeZone: plan.organisation.zone,
+      phone: PHONE,
+      deskAddresses: [plan.organisation.mailAddresses.desk],
+    }),
+  );
+  const standing = await transaction(context, (tx) => ensureStandingCalendars(tx, context, plan.organisation.zone));
+  for (const { key, name, timeZone } of plan.accounts) {
+    await must(
+      `add the account ${name}`,
+      createAccount(context, { id: cast.account(key), name, kind: 'business-unit', timeZone }),
+    );
+  }
+  for (const { key, name } of plan.providers) {
+    await must(`add the provider ${name}`, createProvider(context, { id: cast.provider(key), name }));
+  }
+  for (const person of plan.people) {
+    await must(
+      `add ${person.name}`,
+      createPerson(context, {
+        id: cast.personId(person.key),
+        name: person.name,
+        email: person.email,
+        emailVerified: true,
+        roles: person.roles,
+        accountId: cast.account(person.account),
+        language: person.language,
+        timeZone: person.timeZone,
       }),
     );
-    const standing = await transaction(context, (tx) => ensureStandingCalendars(tx, context, plan.organisation.zone));
-    for (const { key, name, timeZone } of plan.accounts) {
-      await must(
-        `add the account ${name}`,
-        createAccount(context, { id: cast.account(key), name, kind: 'business-unit', timeZone }),
-      );
-    }
-    for (const { key, name } of plan.providers) {
-      await must(`add the provider ${name}`, createProvider(context, { id: cast.provider(key), name }));
-    }
-    for (const person of plan.people) {
-      await must(
-        `add ${person.name}`,
-        createPerson(context, {
-          id: cast.personId(person.key),
-          name: person.name,
-          email: person.email,
-          emailVerified: true,
-          roles: person.roles,
-          accountId: cast.account(person.account),
-          language: person.language,
-          timeZone: person.timeZone,
-        }),
-      );
-    }
-    for (const team of plan.teams) {
-      const members = team.members.map(({ person, lead }) => ({ personId: cast.personId(person), lead }));
-      await must(
-        `add the team ${team.name}`,
-        createTeam(context, { id: cast.team(team.key), name: team.name, members }),
-      );
-    }
-    for (const { key, name, hours } of plan.calendars) {
-      await must(`add the calendar ${name}`, createCalendar(context, { id: cast.calendar(key), name, hours }));
-    }
-    await transaction(context, (tx) => ensureStandingService(tx, context, { calendarId: standing.office.id }));
-    for (const service of plan.services) {
-      await must(
-        `add the service ${service.name}`,
-        createService(context, {
-          id: cast.service(service.key),
-          name: service.name,
-          teamId: cast.team(service.team),
-          calendarId: cast.calendar(service.calendar),
-          policies: service.policies,
-        }),
-      );
-    }
+  }
+  for (const team of plan.teams) {
+    const members = team.members.map(({ person, lead }) => ({ personId: cast.personId(person), lead }));
+    await must(`add the team ${team.name}`, createTeam(context, { id: cast.team(team.key), name: team.name, members }));
+  }
+  for (const { key, name, hours } of plan.calendars) {
+    await must(`add the calendar ${name}`, createCalendar(context, { id: cast.calendar(key), name, hours }));
+  }
+  await transaction(context, (tx) => ensureStandingService(tx, context, { calendarId: standing.office.id }));
+  for (const service of plan.services) {
     await must(
-      'add the desk’s mail address',
-      addMailAddress(context, { address: plan.organisation.mailAddresses.desk }),
+      `add the service ${service.name}`,
+      createService(context, {
+        id: cast.service(service.key),
+        name: service.name,
+        teamId: cast.team(service.team),
+        calendarId: cast.calendar(service.calendar),
+        policies: service.policies,
+      }),
     );
-  });
+  }
+  await must('add the desk’s mail address', addMailAddress(context, { address: plan.organisation.mailAddresses.desk }));
 }

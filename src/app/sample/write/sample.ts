@@ -1,12 +1,13 @@
+import { caseSubjects } from '#capabilities/cases/index.ts';
 import { judgeDue } from '#capabilities/promises/index.ts';
 import type { Instant } from '#kernel/time.ts';
 import { systemContext } from '#platform/context.ts';
 import { type Json, json } from '#platform/database/columns.ts';
-import { reading, transaction } from '#platform/database/transaction.ts';
+import { inOneTransaction, reading, type Tx, transaction } from '#platform/database/transaction.ts';
 import type { Platform } from '#platform/platform.ts';
 import { planSample } from '../plan.ts';
 import type { PlannedCase } from '../plan-types.ts';
-import { writeCase } from './case.ts';
+import { caseIdOf, writeCase } from './case.ts';
 import { type Cast, castOf } from './cast.ts';
 import { writeOrganisation } from './organisation.ts';
 
@@ -22,6 +23,17 @@ export interface WritingOptions {
 const TOGETHER = 8;
 const LANES = 4;
 
+/** Writes the cases of a group that are not there yet; all of them, or none. */
+function writeGroup(platform: Platform, cast: Cast, group: readonly PlannedCase[]): Promise<void> {
+  return transaction(cast.asSystem(platform.clock(), 'cases'), async (tx) => {
+    const there = await caseSubjects.load(
+      tx,
+      group.map((planned) => caseIdOf(cast, planned)),
+    );
+    for (const planned of group) if (!there.has(caseIdOf(cast, planned))) await writeCase(cast, planned, tx);
+  });
+}
+
 async function writeCases(platform: Platform, cast: Cast, onCase: WritingOptions['onCase']): Promise<void> {
   const { cases } = cast.plan;
   const groups: PlannedCase[][] = [];
@@ -30,9 +42,7 @@ async function writeCases(platform: Platform, cast: Cast, onCase: WritingOptions
   const lane = async () => {
     for (let group = groups.shift(); group; group = groups.shift()) {
       const together = group;
-      await transaction(cast.asSystem(platform.clock(), 'cases'), async (tx) => {
-        for (const planned of together) await writeCase(cast, planned, tx);
-      });
+      await writeGroup(platform, cast, together);
       done += together.length;
       onCase?.(done, cases.length);
     }
@@ -43,14 +53,21 @@ async function writeCases(platform: Platform, cast: Cast, onCase: WritingOptions
 /** The people whose sign-in links the demo prints: ids by role. */
 export type DemoPeople = Readonly<Record<'customer' | 'agent' | 'manager' | 'administrator', string>>;
 
+/** What is remembered of the sample: the moment for which it is told, so that an interrupted start goes on with it. */
+export interface SampleState {
+  readonly now: Instant;
+  readonly people: DemoPeople;
+  readonly complete: boolean;
+}
+
 interface SampleTables {
-  'platform.setting': { name: string; value: Json<DemoPeople> };
+  'platform.setting': { name: string; value: Json<SampleState> };
 }
 
 const SETTING = 'sample';
 
-/** Whom the demo can sign in as, or null before the sample was written. */
-export function readDemoPeople(platform: Platform): Promise<DemoPeople | null> {
+/** How far the sample was written here, or null when it was not begun. */
+export function readSampleState(platform: Platform): Promise<SampleState | null> {
   return reading(systemContext(platform, 'sample'), async (tx) => {
     const row = await tx
       .tables<SampleTables>()
@@ -62,36 +79,52 @@ export function readDemoPeople(platform: Platform): Promise<DemoPeople | null> {
   });
 }
 
+async function saveState(tx: Tx, state: SampleState): Promise<void> {
+  const value = json(state);
+  await tx
+    .tables<SampleTables>()
+    .insertInto('platform.setting')
+    .values({ name: SETTING, value })
+    .onConflict((conflict) => conflict.column('name').doUpdateSet({ value }))
+    .execute();
+}
+
 async function judgeAllDue(platform: Platform, now: Instant): Promise<void> {
   let judged = 1;
   while (judged > 0) judged = await judgeDue(platform, { now, limit: 500 });
 }
 
-/**
- * Writes the sample organisation and its three months of cases through the product's own operations, each step at
- * its own moment. Promises that fell due and were left are judged at the end, as the keeper would have.
- */
-export async function writeSample(platform: Platform, options: WritingOptions): Promise<DemoPeople> {
-  const { seed, now, cases } = options;
-  const plan = planSample({ seed, now, ...(cases === undefined ? {} : { cases }) });
-  const cast = castOf(platform, plan);
-  await writeOrganisation(cast);
-  await writeCases(platform, cast, options.onCase);
-  await judgeAllDue(platform, now);
-  const { customer, agent, manager, administrator } = plan.landmarks.signIn;
-  const people: DemoPeople = {
+function demoPeopleOf(cast: Cast): DemoPeople {
+  const { customer, agent, manager, administrator } = cast.plan.landmarks.signIn;
+  return {
     customer: cast.personId(customer),
     agent: cast.personId(agent),
     manager: cast.personId(manager),
     administrator: cast.personId(administrator),
   };
-  await transaction(systemContext(platform, 'sample', now), (tx) =>
-    tx
-      .tables<SampleTables>()
-      .insertInto('platform.setting')
-      .values({ name: SETTING, value: json(people) })
-      .execute(),
-  );
+}
+
+/**
+ * Writes the sample organisation and its three months of cases through the product's own operations, each step at
+ * its own moment. Promises that fell due and were left are judged at the end, as the keeper would have. After an
+ * interruption it goes on where it was, with the moment of the first try.
+ */
+export async function writeSample(platform: Platform, options: WritingOptions): Promise<DemoPeople> {
+  const { seed, cases } = options;
+  const begun = await readSampleState(platform);
+  const now = begun?.now ?? options.now;
+  const cast = castOf(platform, planSample({ seed, now, ...(cases === undefined ? {} : { cases }) }));
+  const people = demoPeopleOf(cast);
+  if (begun === null) {
+    await inOneTransaction(cast.asSystem(cast.plan.startsAt, 'organisation'), async (context) => {
+      await writeOrganisation(context, cast);
+      await transaction(context, (tx) => saveState(tx, { now, people, complete: false }));
+    });
+  }
+  await writeCases(platform, cast, options.onCase);
+  await judgeAllDue(platform, now);
+  const context = systemContext(platform, 'sample', now);
+  await transaction(context, (tx) => saveState(tx, { now, people, complete: true }));
   return people;
 }
 

@@ -1,30 +1,45 @@
-import { Outlet, Link as RouterLink, useRouter, useRouterState } from '@tanstack/react-router';
-import { useMemo } from 'react';
-import { DeskShell } from '#ui/desk/DeskShell.tsx';
-import { type LinkProps, type Navigation, NavigationContext } from '#ui/navigation.tsx';
+import { IconListDetails, IconPlus, IconSunrise } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { Outlet, useRouter, useRouterState } from '@tanstack/react-router';
+import { type MouseEvent, type ReactNode, Suspense, useEffect, useMemo, useState } from 'react';
+import { SearchDialog } from '#capabilities/cases/web/index.ts';
+import { isAtDesk, type Me, meQuery, OwnMenu, Profile } from '#capabilities/people/web/index.ts';
+import { Act } from '#ui/Button.tsx';
+import { DeskShell, type NavItem } from '#ui/desk/DeskShell.tsx';
+import { SearchButton } from '#ui/desk/SearchButton.tsx';
+import { useCommand } from '#ui/keyboard/useCommand.ts';
+import { type LinkProps, type Navigation, NavigationContext, useGo } from '#ui/navigation.tsx';
+import { ErrorState } from '#ui/states.tsx';
+import { useText } from '#ui/text.tsx';
+
+/** Opening in another tab or window is the browser's. */
+function isPlain(event: MouseEvent): boolean {
+  return event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
+}
 
 /** A link inside the desk goes through the router; one to another door loads its document. */
-function DeskLink({ href, children, ...rest }: LinkProps) {
-  if (!href.startsWith('/desk')) {
-    return (
-      <a href={href} {...rest}>
-        {children}
-      </a>
-    );
-  }
+function DeskLink({ href, children, onClick, ...rest }: LinkProps) {
+  const go = useGo();
   return (
-    <RouterLink to={href} {...rest}>
+    <a
+      href={href}
+      {...rest}
+      onClick={(event) => {
+        onClick?.(event);
+        if (event.defaultPrevented || !isPlain(event) || !href.startsWith('/desk')) return;
+        event.preventDefault();
+        go(href);
+      }}
+    >
       {children}
-    </RouterLink>
+    </a>
   );
 }
 
-/** The desk around its pages, and its way of moving between them. */
-export function DeskFrame() {
+function useNavigation(): Navigation {
   const router = useRouter();
-  const path = useRouterState({ select: (state) => state.location.pathname });
   const search = useRouterState({ select: (state) => state.location.searchStr });
-  const navigation = useMemo<Navigation>(
+  return useMemo(
     () => ({
       Link: DeskLink,
       search,
@@ -35,11 +50,97 @@ export function DeskFrame() {
     }),
     [router, search],
   );
+}
+
+function useItems(path: string): readonly NavItem[] {
+  const t = useText();
+  return [
+    {
+      id: 'today',
+      label: t('nav.today'),
+      icon: IconSunrise,
+      href: '/desk/today',
+      current: path.startsWith('/desk/today'),
+      command: 'anywhere.today',
+    },
+    {
+      id: 'queue',
+      label: t('nav.queue'),
+      icon: IconListDetails,
+      href: '/desk/queue',
+      current: path.startsWith('/desk/queue') || path.startsWith('/desk/case'),
+      command: 'anywhere.queue',
+    },
+  ];
+}
+
+function Tools() {
+  const t = useText();
+  const go = useGo();
+  const [searching, setSearching] = useState(false);
+  const create = () => go('/desk/case/new');
+  useCommand('anywhere.new-case', create);
+  useCommand('anywhere.search', () => setSearching(true));
+  useCommand('anywhere.palette', () => setSearching(true));
   return (
-    <NavigationContext value={navigation}>
-      <DeskShell items={[]} home="/desk" account={null}>
-        <Outlet key={path} />
+    <>
+      <SearchButton label={t('search.open')} command="anywhere.search" onPress={() => setSearching(true)} />
+      <Act icon={IconPlus} command="anywhere.new-case" onClick={create}>
+        {t('new-case.title')}
+      </Act>
+      {searching && (
+        <Suspense fallback={null}>
+          <SearchDialog onClose={() => setSearching(false)} />
+        </Suspense>
+      )}
+    </>
+  );
+}
+
+/** A customer who opens an address of the desk finds the same case, or their cases, on the portal. */
+function ToPortal({ path }: { readonly path: string }) {
+  const number = /^\/desk\/case\/(\d+)$/.exec(path)?.[1];
+  useEffect(() => window.location.replace(number ? `/cases/${number}` : '/'), [number]);
+  return null;
+}
+
+interface FramedProps {
+  readonly me: Me;
+  readonly path: string;
+  readonly children: ReactNode;
+}
+
+function Framed({ me, path, children }: FramedProps) {
+  const items = useItems(path);
+  if (!isAtDesk(me)) return <ToPortal path={path} />;
+  return (
+    <Profile me={me}>
+      <DeskShell items={items} home="/desk/today" account={<OwnMenu me={me} door="desk" />} tools={<Tools />}>
+        {children}
       </DeskShell>
-    </NavigationContext>
+    </Profile>
+  );
+}
+
+/** The desk around its pages: who is here, where they can go, and how they move. */
+export function DeskFrame() {
+  const t = useText();
+  const navigation = useNavigation();
+  const path = useRouterState({ select: (state) => state.location.pathname });
+  const me = useQuery(meQuery);
+  if (me.data) {
+    return (
+      <NavigationContext value={navigation}>
+        <Framed me={me.data} path={path}>
+          <Outlet key={path} />
+        </Framed>
+      </NavigationContext>
+    );
+  }
+  if (!me.isError) return null;
+  return (
+    <main className="ek-notfound">
+      <ErrorState failed={t('desk.failed')} error={me.error} onRetry={() => void me.refetch()} />
+    </main>
   );
 }

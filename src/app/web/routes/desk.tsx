@@ -1,11 +1,21 @@
-import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
+import { createRootRoute, createRoute, createRouter, redirect } from '@tanstack/react-router';
+import { deskPages } from '#capabilities/cases/web/index.ts';
 import { NoPage, type Page, PageFrame } from '#ui/pages.tsx';
 import { DeskFrame } from './DeskFrame.tsx';
 
 /** The pages of the desk, below `/desk`. */
-export const DESK_PAGES: readonly Page[] = [];
+const PAGES: readonly Page[] = deskPages();
 
-const rootRoute = createRootRoute({ component: DeskFrame, notFoundComponent: () => <NoPage home="/desk" /> });
+const rootRoute = createRootRoute({ component: DeskFrame, notFoundComponent: () => <NoPage home="/desk/today" /> });
+
+/** The desk begins with what is owed today. */
+const startRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/desk',
+  beforeLoad: () => {
+    throw redirect({ to: '/desk/today', replace: true });
+  },
+});
 
 function routeOf(entry: Page) {
   const route = createRoute({
@@ -29,10 +39,16 @@ function stringifySearch(search: Record<string, unknown>): string {
   return query ? `?${query}` : '';
 }
 
+/** Fetches the pages' code once the first one stands, so that going to another is instant. */
+function prefetchPages(): void {
+  for (const { prefetch } of PAGES) prefetch();
+}
+
 /** The desk's router over its pages. */
 export function createDeskRouter() {
+  window.addEventListener('load', () => setTimeout(prefetchPages, 2000), { once: true });
   return createRouter({
-    routeTree: rootRoute.addChildren(DESK_PAGES.map(routeOf)),
+    routeTree: rootRoute.addChildren([startRoute, ...PAGES.map(routeOf)]),
     parseSearch,
     stringifySearch,
     scrollRestoration: true,
