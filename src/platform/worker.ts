@@ -1,14 +1,16 @@
 import { EventEmitter } from 'node:events';
-import { Logger as GraphileLogger, run, runMigrations, type WorkerEvents } from 'graphile-worker';
+import { setTimeout as wait } from 'node:timers/promises';
+import { Logger as GraphileLogger, type Runner, run, runMigrations, type WorkerEvents } from 'graphile-worker';
 import { z } from 'zod';
 import { systemContext } from './context.ts';
 import { transaction } from './database/transaction.ts';
+import { releaseAllLocks, releaseLocksOf, startHeartbeat } from './job-locks.ts';
 import { AFTER_FACT, type Job, jobKind } from './jobs.ts';
 import type { Platform } from './platform.ts';
 import { readFact } from './read-facts.ts';
 
-const HEARTBEAT_MS = 15_000;
-const DEAD_AFTER = '60 seconds';
+const PATIENCE = 3000;
+const AFTER_TROUBLE = 1000;
 
 const afterFact = jobKind({ name: AFTER_FACT, payload: z.object({ subscription: z.string(), factId: z.uuid() }) });
 
@@ -21,29 +23,6 @@ async function runAfterFact(platform: Platform, payload: unknown): Promise<void>
   const fact = await transaction(context, (tx) => readFact(tx, factId));
   if (!fact) throw new Error('The fact of this job does not exist.');
   await known.after(context, fact);
-}
-
-/**
- * Says that these workers live, and releases the locks of those that went silent: a killed process holds its
- * jobs for a minute, not for the queue's own four hours.
- */
-async function beat(platform: Platform, workerIds: readonly string[]): Promise<void> {
-  const { jobs } = platform.database;
-  await jobs.query(
-    `insert into platform.worker (id, seen_at) select unnest($1::text[]), now()
-     on conflict (id) do update set seen_at = now()`,
-    [workerIds],
-  );
-  const { rows } = await jobs.query<{ id: string }>(
-    `select distinct j.locked_by as id from graphile_worker._private_jobs j
-     left join platform.worker w on w.id = j.locked_by
-     where j.locked_by is not null and (w.id is null or w.seen_at < now() - interval '${DEAD_AFTER}')`,
-  );
-  if (rows.length > 0) {
-    platform.log.warn({ workers: rows.length }, 'jobs of workers that went silent are released');
-    await jobs.query('select graphile_worker.force_unlock_workers($1::text[])', [rows.map((row) => row.id)]);
-  }
-  await jobs.query(`delete from platform.worker where seen_at < now() - interval '1 day'`);
 }
 
 function loggerOf(platform: Platform): GraphileLogger {
@@ -74,42 +53,17 @@ revoke all on function jobs.add(jsonb) from public;
 grant usage on schema jobs to evenkeel_customer, evenkeel_agent, evenkeel_system;
 grant execute on function jobs.add(jsonb) to evenkeel_customer, evenkeel_agent, evenkeel_system;`;
 
-export interface RunningWorker {
-  stop(): Promise<void>;
-}
+type Tasks = Readonly<Record<string, (payload: unknown) => Promise<void>>>;
 
-/** Starts taking jobs. Stops within seconds: what runs may finish, what waits stays queued. */
-export async function startWorker(platform: Platform, jobs: readonly Job[], concurrency = 3): Promise<RunningWorker> {
-  const taskList: Record<string, (payload: unknown) => Promise<void>> = {
+function tasksOf(platform: Platform, jobs: readonly Job[]): Tasks {
+  const tasks: Record<string, (payload: unknown) => Promise<void>> = {
     [AFTER_FACT]: (payload) => counted(platform, AFTER_FACT, () => runAfterFact(platform, payload)),
   };
   for (const one of jobs) {
-    taskList[one.kind.name] = (payload) =>
+    tasks[one.kind.name] = (payload) =>
       counted(platform, one.kind.name, () => one.run(systemContext(platform, one.kind.name), payload));
   }
-  const workerIds = new Set<string>();
-  const events: WorkerEvents = new EventEmitter();
-  events.on('worker:create', ({ worker }) => workerIds.add(worker.workerId));
-  const runner = await run({
-    pgPool: platform.database.jobs,
-    taskList,
-    concurrency,
-    events,
-    noHandleSignals: true,
-    pollInterval: 2000,
-    logger: loggerOf(platform),
-  });
-  await beat(platform, [...workerIds]);
-  const heart = setInterval(() => {
-    beat(platform, [...workerIds]).catch((error: unknown) => platform.log.warn({ err: error }, 'no heartbeat'));
-  }, HEARTBEAT_MS);
-  return {
-    async stop() {
-      clearInterval(heart);
-      await runner.stop();
-      await platform.database.jobs.query('delete from platform.worker where id = any($1)', [[...workerIds]]);
-    },
-  };
+  return tasks;
 }
 
 async function counted(platform: Platform, name: string, work: () => Promise<void>): Promise<void> {
@@ -122,34 +76,122 @@ async function counted(platform: Platform, name: string, work: () => Promise<voi
   }
 }
 
-export interface FailedJob {
-  readonly id: string;
-  readonly name: string;
-  readonly attempts: number;
-  readonly lastError: string;
-  readonly createdAt: number;
-  readonly nextTryAt: number | null;
+export interface WorkerOptions {
+  /** How many jobs run at the same time; 3 unless said otherwise. */
+  readonly concurrency?: number;
+  /** No other node works on this database, so that what others hold at the start was left by the dead. */
+  readonly alone?: boolean;
 }
 
-/** Jobs that failed at least once, newest first: those that will be tried again and those that gave up. */
-export async function failedJobs(platform: Platform, limit = 100): Promise<FailedJob[]> {
-  const { rows } = await platform.database.jobs.query<FailedJob>(
-    `select j.id::text as id, t.identifier as name, j.attempts, j.last_error as "lastError",
-       (extract(epoch from j.created_at) * 1000)::bigint as "createdAt",
-       case when j.attempts < j.max_attempts then (extract(epoch from j.run_at) * 1000)::bigint end as "nextTryAt"
-     from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
-     where j.last_error is not null order by j.created_at desc limit $1`,
-    [limit],
-  );
-  return rows;
+export interface RunningWorker {
+  stop(): Promise<void>;
 }
 
-/** Lets a failed job try again at once, with all its tries. Answers false when there is no such job. */
-export async function retryJob(platform: Platform, id: string): Promise<boolean> {
-  const { rowCount } = await platform.database.jobs.query(
-    `select from graphile_worker.reschedule_jobs(array[$1::bigint], run_at => now(), attempts => 0)
-     where exists (select from graphile_worker._private_jobs j where j.id = $1::bigint and j.last_error is not null)`,
-    [id],
-  );
-  return rowCount === 1;
+/**
+ * Starts taking jobs, and goes on doing so whatever happens to the database meanwhile. Stops within seconds: what
+ * runs may finish, what does not is given back, what waits stays queued.
+ */
+export async function startWorker(
+  platform: Platform,
+  jobs: readonly Job[],
+  { concurrency = 3, alone = false }: WorkerOptions = {},
+): Promise<RunningWorker> {
+  if (alone) await releaseAllLocks(platform);
+  const workers = new Workers(platform, tasksOf(platform, jobs), concurrency);
+  await workers.start();
+  const heart = startHeartbeat(platform, workers.inHand);
+  return {
+    async stop() {
+      heart.stop();
+      await workers.stop();
+    },
+  };
+}
+
+/** The pools of workers of this process: one that takes jobs, and those that failed and still finish theirs. */
+class Workers {
+  readonly inHand = new Map<string, Set<string>>();
+  readonly #platform: Platform;
+  readonly #tasks: Tasks;
+  readonly #concurrency: number;
+  readonly #runners = new Set<Runner>();
+  #stopping = false;
+
+  constructor(platform: Platform, tasks: Tasks, concurrency: number) {
+    this.#platform = platform;
+    this.#tasks = tasks;
+    this.#concurrency = concurrency;
+  }
+
+  async start(): Promise<void> {
+    const { events, pools } = this.#watch();
+    const runner = await run({
+      pgPool: this.#platform.database.jobs,
+      taskList: { ...this.#tasks },
+      concurrency: this.#concurrency,
+      events,
+      noHandleSignals: true,
+      pollInterval: 2000,
+      logger: loggerOf(this.#platform),
+      // One by one, a completion that meets a broken connection would be a rejection that nobody handles.
+      preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
+    });
+    this.#runners.add(runner);
+    if (this.#stopping) await runner.stop();
+    const ended = () => {
+      this.#runners.delete(runner);
+      if (!this.#stopping) void this.#giveBack(pools);
+    };
+    runner.promise.then(ended, ended);
+  }
+
+  async stop(): Promise<void> {
+    this.#stopping = true;
+    const all = Promise.allSettled([...this.#runners].map((runner) => runner.stop()));
+    await Promise.race([all, wait(PATIENCE, undefined, { ref: false })]);
+    const pools = [...this.inHand.keys()];
+    await releaseLocksOf(this.#platform, pools);
+    await this.#platform.database.jobs.query('delete from platform.worker where id = any($1)', [pools]);
+  }
+
+  /** Keeps the books of what each pool has in hand; a pool that gives up is replaced at once. */
+  #watch(): { events: WorkerEvents; pools: readonly string[] } {
+    const events: WorkerEvents = new EventEmitter();
+    const pools: string[] = [];
+    events.on('pool:create', ({ workerPool }) => {
+      pools.push(workerPool.id);
+      this.inHand.set(workerPool.id, new Set());
+    });
+    events.on('job:start', ({ worker, job }) => this.inHand.get(worker.workerPool.id)?.add(job.id));
+    events.on('job:complete', ({ worker, job }) => this.inHand.get(worker.workerPool.id)?.delete(job.id));
+    events.on('pool:gracefulShutdown', () => {
+      if (!this.#stopping) void this.#replace();
+    });
+    return { events, pools };
+  }
+
+  async #replace(): Promise<void> {
+    this.#platform.log.warn('the workers met trouble with the database; new ones take over');
+    while (!this.#stopping) {
+      try {
+        return await this.start();
+      } catch (error) {
+        this.#platform.log.warn({ err: error }, 'no workers yet; they are started again soon');
+        await wait(AFTER_TROUBLE, undefined, { ref: false });
+      }
+    }
+  }
+
+  /** What a pool that ended still holds in the database goes back as soon as that can be said there. */
+  async #giveBack(pools: readonly string[]): Promise<void> {
+    while (!this.#stopping) {
+      try {
+        await releaseLocksOf(this.#platform, pools);
+        for (const pool of pools) this.inHand.delete(pool);
+        return;
+      } catch {
+        await wait(AFTER_TROUBLE, undefined, { ref: false });
+      }
+    }
+  }
 }

@@ -70,7 +70,7 @@ export async function openPeopleApp({ ownerUrl, url = 'http://desk.example' }: A
     identify: (request) => identify(platform, request),
   });
   await server.ready();
-  const worker: RunningWorker = await startWorker(platform, peopleJobs, 1);
+  const worker: RunningWorker = await startWorker(platform, peopleJobs, { concurrency: 1 });
   return {
     platform,
     server,
