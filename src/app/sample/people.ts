@@ -58,7 +58,8 @@ function fromStaff(member: StaffMember, roles: PlannedPerson['roles'], jobTitle:
     account: HOME_UNIT,
     site: member.site,
     timeZone: siteOf(member.site).time_zone,
-    language: tongue,
+    // The desk works in English, whatever its people speak with customers.
+    language: 'en',
     tongue,
     reads: ['en'],
     jobTitle,
