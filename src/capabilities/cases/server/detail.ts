@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { nextWordSuggestion } from '#capabilities/catalogue/index.ts';
 import { keptFor, promisesAbout, promiseViews } from '#capabilities/promises/index.ts';
 import { toIso } from '#kernel/time.ts';
 import type { Context } from '#platform/context.ts';
@@ -9,7 +10,6 @@ import { countOpenOf } from './lists.ts';
 import { personById, readerOf } from './people.ts';
 import { serviceOf } from './service-of.ts';
 import { caseOf } from './store.ts';
-import { suggestNextWord } from './suggest-next-word.ts';
 import type { CaseRow } from './tables.ts';
 import { namesIn, summaryOf } from './views.ts';
 
@@ -37,7 +37,7 @@ export async function detailOf(tx: Tx, context: Context, row: CaseRow): Promise<
       openCases: await countOpenOf(tx, context.actor, row.requester_id),
     },
     promises,
-    suggestedNextWord: toIso(await suggestNextWord(tx, service, row.priority, context.now)),
+    suggestedNextWord: toIso(await nextWordSuggestion(tx, service, row.priority, context.now)),
     resolvedAt: row.resolved_at === null ? null : toIso(row.resolved_at),
     closedAt: row.closed_at === null ? null : toIso(row.closed_at),
   };
