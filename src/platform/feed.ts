@@ -12,6 +12,7 @@ const PING_MS = 25_000;
 const REPLAY_AT_MOST = 500;
 /** Positions are given before commit, so a lower one may become visible later: replay starts a little earlier. */
 const OVERLAP = 100;
+const RESET = 'event: reset\ndata: {}\n\n';
 const LARGEST_BACKLOG = 1_000_000;
 
 interface Client {
@@ -129,6 +130,9 @@ export function openFeed(
         platform.log.warn({ err: error }, 'an event was not sent; browsers catch up when they ask again');
       });
   });
+  const stopOnGap = platform.signals.onGap(() => {
+    for (const client of clients) send(client, RESET);
+  });
   const ping = setInterval(() => {
     for (const client of clients) send(client, `: ${platform.clock()}\n\n`);
   }, PING_MS);
@@ -154,7 +158,7 @@ export function openFeed(
     const last = Number(request.headers['last-event-id'] ?? Number.NaN);
     if (!Number.isSafeInteger(last) || last < 0) return;
     const missed = await missedSince(platform, last);
-    if (missed === 'too many') return send(client, 'event: reset\ndata: {}\n\n');
+    if (missed === 'too many') return send(client, RESET);
     const scopes = await loadScopes(platform, missed);
     for (const hint of missed) if (mayHear(platform, scopes, actor, hint)) send(client, frame(hint));
   });
@@ -165,6 +169,7 @@ export function openFeed(
     },
     close() {
       stop();
+      stopOnGap();
       clearInterval(ping);
       for (const client of clients) client.reply.raw.end();
     },

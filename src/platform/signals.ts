@@ -1,7 +1,7 @@
-import type pg from 'pg';
 import type { Logger } from 'pino';
 import type { Audience } from '#kernel/facts.ts';
 import type { Database } from './database/database.ts';
+import { SignalLine } from './signal-line.ts';
 
 /** That a fact was recorded: enough to decide who should look again, nothing to read. */
 export interface Hint {
@@ -19,6 +19,8 @@ export interface Signals {
   announce(hints: readonly Hint[]): void;
   wakeKeeper(): void;
   onHints(listener: (hints: readonly Hint[]) => void): () => void;
+  /** The line was broken for a while: hints may have been missed, so everybody should look again. */
+  onGap(listener: () => void): () => void;
   onKeeperWake(listener: () => void): () => void;
   close(): Promise<void>;
 }
@@ -26,96 +28,116 @@ export interface Signals {
 const CHANNEL = 'evenkeel';
 const HINTS_PER_NOTICE = 25;
 const GATHER_MS = 15;
+const AGAIN_MS = 500;
+/** More than this that could not be sent is not kept: a gap makes everybody look again anyway. */
+const KEPT_AT_MOST = 2000;
+
+/** Listeners of one sort. */
+class Listeners<Args extends readonly unknown[]> {
+  readonly #all = new Set<(...args: Args) => void>();
+
+  add(listener: (...args: Args) => void): () => void {
+    this.#all.add(listener);
+    return () => this.#all.delete(listener);
+  }
+
+  tell(...args: Args): void {
+    for (const listener of this.#all) listener(...args);
+  }
+}
+
+/** What waits to be sent: gathered for a moment, sent in order, kept when it could not be sent. */
+class Outbox {
+  readonly #line: SignalLine;
+  readonly #log: Logger;
+  #hints: Hint[] = [];
+  #wake = false;
+  #timer: NodeJS.Timeout | undefined;
+  #sending: Promise<void> = Promise.resolve();
+  #closed = false;
+
+  constructor(line: SignalLine, log: Logger) {
+    this.#line = line;
+    this.#log = log;
+  }
+
+  put(hints: readonly Hint[], wake: boolean): void {
+    this.#hints.push(...hints);
+    this.#wake ||= wake;
+    this.#soon(GATHER_MS);
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    clearTimeout(this.#timer);
+    await this.#sending;
+  }
+
+  #soon(pause: number): void {
+    if (this.#closed) return;
+    this.#timer ??= setTimeout(() => {
+      this.#sending = this.#sending.then(() => this.#send());
+    }, pause);
+  }
+
+  async #send(): Promise<void> {
+    this.#timer = undefined;
+    const hints = this.#hints;
+    const wake = this.#wake;
+    this.#hints = [];
+    this.#wake = false;
+    try {
+      const client = await this.#line.client();
+      for (let i = 0; i === 0 || i < hints.length; i += HINTS_PER_NOTICE) {
+        const notice = { hints: hints.slice(i, i + HINTS_PER_NOTICE), wake: wake && i === 0 };
+        await client.query('select pg_notify($1, $2)', [CHANNEL, JSON.stringify(notice)]);
+      }
+    } catch (error) {
+      if (this.#closed) return;
+      this.#log.warn({ err: error }, 'a signal was not sent yet');
+      this.#hints = [...hints, ...this.#hints].slice(-KEPT_AT_MOST);
+      this.#wake ||= wake;
+      this.#soon(AGAIN_MS);
+    }
+  }
+}
 
 /**
  * Signals over LISTEN/NOTIFY. Notices are sent after commit, gathered for 15 ms, on a connection of their own:
  * a NOTIFY inside a business transaction would make all commits queue behind one lock.
  */
-export function openSignals(database: Database, log: Logger): Signals {
-  const onHints = new Set<(hints: readonly Hint[]) => void>();
-  const onWake = new Set<() => void>();
-  let waiting: Hint[] = [];
-  let wake = false;
-  let timer: NodeJS.Timeout | undefined;
-  let closed = false;
-  let client: Promise<pg.Client> | undefined;
-
-  const heard = (payload: string) => {
-    const notice: { hints: Hint[]; wake: boolean } = JSON.parse(payload);
-    if (notice.hints.length > 0) for (const listener of onHints) listener(notice.hints);
-    if (notice.wake) for (const listener of onWake) listener();
-  };
-
-  const connect = async (): Promise<pg.Client> => {
-    const made = await database.connectListener();
-    made.on('notification', (message) => heard(message.payload ?? '{"hints":[],"wake":false}'));
-    made.on('error', (error) => {
-      log.warn({ err: error }, 'the connection for signals broke; it is made anew');
-      client = undefined;
-      if (!closed) setTimeout(() => void connected().catch(() => undefined), 1000).unref();
-    });
-    await made.query(`listen ${CHANNEL}`);
-    return made;
-  };
-
-  const connected = (): Promise<pg.Client> => {
-    client ??= connect().catch((error: unknown) => {
-      client = undefined;
-      throw error;
-    });
-    return client;
-  };
-
-  const send = async () => {
-    timer = undefined;
-    const hints = waiting;
-    const alsoWake = wake;
-    waiting = [];
-    wake = false;
-    try {
-      const line = await connected();
-      for (let i = 0; i === 0 || i < hints.length; i += HINTS_PER_NOTICE) {
-        const payload = JSON.stringify({ hints: hints.slice(i, i + HINTS_PER_NOTICE), wake: alsoWake && i === 0 });
-        await line.query('select pg_notify($1, $2)', [CHANNEL, payload]);
-      }
-    } catch (error) {
-      if (!closed) log.warn({ err: error }, 'a signal was not sent; listeners catch up by polling');
-    }
-  };
-
-  let sending = Promise.resolve();
-  const soon = () => {
-    if (closed) return;
-    timer ??= setTimeout(() => {
-      sending = sending.then(send);
-    }, GATHER_MS);
-  };
-
+export function openSignals(database: Pick<Database, 'connectListener'>, log: Logger): Signals {
+  const hints = new Listeners<[readonly Hint[]]>();
+  const gap = new Listeners<[]>();
+  const keeperWake = new Listeners<[]>();
+  const line = new SignalLine({
+    database,
+    log,
+    channel: CHANNEL,
+    onNotice: (payload) => {
+      const notice: { hints: Hint[]; wake: boolean } = JSON.parse(payload);
+      if (notice.hints.length > 0) hints.tell(notice.hints);
+      if (notice.wake) keeperWake.tell();
+    },
+    onBack: () => {
+      gap.tell();
+      keeperWake.tell();
+    },
+  });
+  const outbox = new Outbox(line, log);
+  const listening = () => void line.client().catch(() => undefined);
   return {
-    announce(hints) {
-      waiting.push(...hints);
-      soon();
-    },
-    wakeKeeper() {
-      wake = true;
-      soon();
-    },
+    announce: (given) => outbox.put(given, false),
+    wakeKeeper: () => outbox.put([], true),
     onHints(listener) {
-      onHints.add(listener);
-      void connected().catch((error: unknown) => log.warn({ err: error }, 'signals are not heard yet'));
-      return () => onHints.delete(listener);
+      listening();
+      return hints.add(listener);
     },
+    onGap: (listener) => gap.add(listener),
     onKeeperWake(listener) {
-      onWake.add(listener);
-      void connected().catch((error: unknown) => log.warn({ err: error }, 'signals are not heard yet'));
-      return () => onWake.delete(listener);
+      listening();
+      return keeperWake.add(listener);
     },
-    async close() {
-      closed = true;
-      clearTimeout(timer);
-      await sending;
-      const line = await client?.catch(() => undefined);
-      await line?.end();
-    },
+    close: () => line.close(outbox.close()),
   };
 }

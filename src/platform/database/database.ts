@@ -79,6 +79,8 @@ export function openDatabase(ownerUrl: string, sizes: PoolSizes = { app: 12, job
     identity,
     async connectListener() {
       const client = new pg.Client({ connectionString: urlOf(ownerUrl, 'evenkeel_app'), keepAlive: true });
+      // Its end says all: whoever listens there makes the connection anew.
+      client.on('error', () => undefined);
       await client.connect();
       return client;
     },
