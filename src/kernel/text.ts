@@ -7,18 +7,21 @@ export type Language = (typeof LANGUAGES)[number];
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters that we refuse
 const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
 
-function isClean(value: string): boolean {
+/** Whether a text can be stored and sent on as it is: no NUL, no control characters, no half characters. */
+export function isClean(value: string): boolean {
   return value.isWellFormed() && !FORBIDDEN.test(value);
+}
+
+const UNCLEAN = { error: 'holds characters that cannot be stored (NUL, control or half characters)' };
+
+/** Text that is taken exactly as it was typed, for example a password or a search: clean, and nothing else done to it. */
+export function typed(max: number) {
+  return z.string().max(max).refine(isClean, UNCLEAN);
 }
 
 /** Text that a person wrote, several lines, trimmed, in Unicode NFC; at most `max` characters. */
 export function prose(max: number) {
-  return z
-    .string()
-    .max(max)
-    .refine(isClean, { error: 'holds characters that cannot be stored (NUL, control or half characters)' })
-    .trim()
-    .min(1);
+  return z.string().max(max).refine(isClean, UNCLEAN).trim().min(1);
 }
 
 /** One line of text: like `prose`, without line ends. */

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { Problem } from '#kernel/problem.ts';
+import { isClean } from '#kernel/text.ts';
 
 /** Where a list goes on: the sort key of the last row given, opaque to whoever carries it. */
 export function cursorOf(key: readonly (string | number | null)[]): string {
@@ -12,9 +13,19 @@ export function keyOf<Schema extends z.ZodType>(
   schema: Schema,
 ): z.output<Schema> | undefined {
   if (cursor === undefined) return undefined;
-  const parsed = schema.safeParse(jsonIn(Buffer.from(cursor, 'base64url').toString('utf8')));
-  if (!parsed.success) throw new Problem('wrong-cursor', 400);
+  const given = jsonIn(Buffer.from(cursor, 'base64url').toString('utf8'));
+  const parsed = schema.safeParse(given);
+  if (!parsed.success || !isSortKey(given)) throw new Problem('wrong-cursor', 400);
   return parsed.data;
+}
+
+const LATEST = 8.64e15;
+
+/** What `cursorOf` can have written: texts that a row can hold, whole numbers and moments that exist. */
+function isSortKey(key: unknown): boolean {
+  if (Array.isArray(key)) return key.every(isSortKey);
+  if (typeof key === 'string') return isClean(key);
+  return key === null || (Number.isSafeInteger(key) && Math.abs(Number(key)) <= LATEST);
 }
 
 function jsonIn(text: string): unknown {

@@ -4,7 +4,7 @@ import { Channel, MessageView, NoteView } from '#capabilities/conversations/cont
 import { CustomerPromise, PromiseKind, PromiseState, PromiseView } from '#capabilities/promises/contract.ts';
 import { contract, endpoint, page, paging } from '#kernel/contract.ts';
 import { AccountId, CaseId, FileId, MessageId, NoteId, PersonId, PromiseId, ServiceId, TeamId } from '#kernel/ids.ts';
-import { isoInstant, line, prose } from '#kernel/text.ts';
+import { isoInstant, line, prose, typed } from '#kernel/text.ts';
 import { CASE_KINDS, CASE_STATES, URGENCIES, WAITING_REASONS } from './domain/states.ts';
 
 export const CaseKind = z.enum(CASE_KINDS);
@@ -246,7 +246,7 @@ export const casesContract = contract(
       summary: 'Cases by words, phrases or number, best match first, among those that I may see',
       permission: 'case.search',
       query: z.strictObject({
-        q: z.string().min(1).max(200),
+        q: typed(200).min(1),
         limit: z.coerce.number().int().min(1).max(50).default(20),
       }),
       returns: z.object({ items: z.array(CaseSummary.extend({ excerpt: z.string() })) }),

@@ -2,12 +2,12 @@ import { z } from 'zod';
 import { ROLES } from '#kernel/actor.ts';
 import { contract, endpoint, page, paging } from '#kernel/contract.ts';
 import { AccountId, PersonId, ProviderId, TeamId, TokenId } from '#kernel/ids.ts';
-import { isoInstant, LANGUAGES, line, timeZone } from '#kernel/text.ts';
+import { isoInstant, LANGUAGES, line, timeZone, typed } from '#kernel/text.ts';
 
 const Role = z.enum(ROLES);
 const Language = z.enum(LANGUAGES);
 const email = z.email().max(254);
-const password = z.string().min(12).max(200);
+const password = typed(200).min(12);
 
 export const Me = z.object({
   id: PersonId,
@@ -62,7 +62,7 @@ export const Token = z.object({
 const NewPerson = z.strictObject({
   name: line(120),
   email: email.optional(),
-  roles: z.array(Role).min(1),
+  roles: z.array(Role).min(1).max(ROLES.length),
   accountId: AccountId.optional(),
   teamIds: z.array(TeamId).max(20).default([]),
   language: Language.default('en'),
@@ -72,7 +72,7 @@ const NewPerson = z.strictObject({
 /** Only what is stated changes; so nothing here has a default. */
 const PersonChange = z.strictObject({
   name: line(120).optional(),
-  roles: z.array(Role).min(1).optional(),
+  roles: z.array(Role).min(1).max(ROLES.length).optional(),
   accountId: AccountId.optional(),
   teamIds: z.array(TeamId).max(20).optional(),
   language: Language.optional(),
@@ -174,7 +174,7 @@ export const peopleContract = contract(
       path: '/people',
       summary: 'People in the accounts that I may reach, by name',
       permission: 'person.read',
-      query: z.strictObject({ ...paging, q: z.string().max(120).optional(), role: Role.optional() }),
+      query: z.strictObject({ ...paging, q: typed(120).optional(), role: Role.optional() }),
       returns: page(Person),
     }),
     getPerson: endpoint({

@@ -63,7 +63,7 @@ export const promisesContract = contract(
         ...paging,
         whose: z.enum(['mine', 'team', 'all']).default('mine'),
         open: z.stringbool().default(true),
-        subjectKind: z.string().max(40).optional(),
+        subjectKind: SubjectRef.shape.kind.optional(),
         subjectId: z.uuid().optional(),
       }),
       returns: page(PromiseView),

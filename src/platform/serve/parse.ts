@@ -28,6 +28,12 @@ function versionOf(header: string | undefined): number | undefined {
   return Number(version);
 }
 
+/** The JSON that was sent; nothing at all counts as an empty object. Bytes are for files alone. */
+function bodyOf({ body }: FastifyRequest): unknown {
+  if (Buffer.isBuffer(body)) throw new Problem('wrong-content-type', 415);
+  return body === undefined ? {} : body;
+}
+
 /** The request as the endpoint's contract wants it, or the problem that says which part is wrong and why. */
 export function parseInput<E extends AnyEndpoint>(endpoint: E, request: FastifyRequest): InputOf<E> {
   const ifMatch = endpoint.ifMatch === 'none' ? undefined : versionOf(request.headers['if-match']);
@@ -36,7 +42,7 @@ export function parseInput<E extends AnyEndpoint>(endpoint: E, request: FastifyR
   return {
     params: parsePart(endpoint.params, request.params ?? {}, 'params'),
     query: parsePart(endpoint.query, request.query ?? {}, 'query'),
-    body: hasBody ? parsePart(endpoint.body, request.body ?? {}, 'body') : {},
+    body: hasBody ? parsePart(endpoint.body, bodyOf(request), 'body') : {},
     ...(ifMatch === undefined ? {} : { ifMatch }),
   };
 }

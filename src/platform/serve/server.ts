@@ -42,8 +42,11 @@ export function openServer(platform: Platform): FastifyInstance {
       const given = request.headers['x-request-id'];
       return typeof given === 'string' && KNOWN_ID.test(given) ? given : uuidv7(platform.clock());
     },
-    frameworkErrors: (error, request, reply) =>
-      sendProblem(reply, partsOfError(error), { language: languageOf(request), requestId: request.id }),
+    // Before any hook runs, for example where the address cannot be read.
+    frameworkErrors: (error, request, reply) => {
+      void reply.headers({ ...HEADERS, 'x-request-id': request.id });
+      return sendProblem(reply, partsOfError(error), { language: languageOf(request), requestId: request.id });
+    },
   });
   server.addContentTypeParser('application/octet-stream', { parseAs: 'buffer' }, (_request, body, done) =>
     done(null, body),
