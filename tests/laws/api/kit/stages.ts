@@ -1,0 +1,120 @@
+import { calendarsContract } from '#capabilities/calendars/contract.ts';
+import { casesContract } from '#capabilities/cases/contract.ts';
+import { peopleContract } from '#capabilities/people/contract.ts';
+import type { CaseId, PersonId } from '#kernel/ids.ts';
+import { DAY, HOUR, toIso } from '#kernel/time.ts';
+import { ACCOUNTS, PEOPLE, type PersonName, SERVICES, type TestApp } from '#tests/harness/index.ts';
+import type { Parts } from './requests.ts';
+
+const { ask, getCase, promiseCallback, reply, take, wait } = casesContract.endpoints;
+const { createToken, getPerson } = peopleContract.endpoints;
+
+/** A word that stands in every case of these laws: whoever must not see the case must not see the word. */
+export const MARK = 'Quendelkraut';
+
+/** Makes things in the states in which endpoints can do their work. */
+export function stagehand(app: TestApp) {
+  async function asked(): Promise<CaseId> {
+    const maria = await app.as('maria');
+    const body = { text: `${MARK}: the door to the video room does not open.`, serviceId: SERVICES.rooms };
+    return (await maria(ask, { body })).id;
+  }
+  async function taken(): Promise<CaseId> {
+    const params = { caseId: await asked() };
+    const ayse = await app.as('ayse');
+    return (await ayse(take, { params })).id;
+  }
+  async function answered(follow: 'next-word' | 'resolves'): Promise<CaseId> {
+    const caseId = await taken();
+    const ayse = await app.as('ayse');
+    const by = toIso(app.clock.now() + HOUR);
+    const next = follow === 'next-word' ? ({ follow, by } as const) : ({ follow } as const);
+    await ayse(reply, { params: { caseId }, body: { text: 'We have the key.', next } });
+    return caseId;
+  }
+  async function waiting(): Promise<CaseId> {
+    const caseId = await answered('next-word');
+    const ayse = await app.as('ayse');
+    await ayse(wait, { params: { caseId }, body: { reason: 'customer-input', question: 'Which door?' } });
+    return caseId;
+  }
+  async function detail(caseId: CaseId) {
+    const grace = await app.as('grace');
+    return grace(getCase, { params: { caseId } });
+  }
+  async function promised(): Promise<string> {
+    const ayse = await app.as('ayse');
+    const due = toIso(app.clock.now() + HOUR);
+    const body = { kind: 'callback', due, text: 'We call you back.' } as const;
+    const made = await ayse(promiseCallback, { params: { caseId: await taken() }, body });
+    return made.promises.find(({ kind }) => kind === 'callback')?.id ?? '';
+  }
+  async function tokenOf(name: PersonName): Promise<string> {
+    const call = await app.as(name);
+    const expiresAt = toIso(app.clock.now() + DAY);
+    return (await call(createToken, { body: { name: 'Short-lived', scopes: ['me.read'], expiresAt } })).token.id;
+  }
+  async function calendar(): Promise<string> {
+    const admin = await app.as('admin');
+    const hours = { zone: 'Europe/Berlin', weekly: { mon: [['09:00', '17:00'] as [string, string]] } };
+    return (await admin(calendarsContract.endpoints.createCalendar, { body: { name: 'Mondays', hours } })).id;
+  }
+  async function failedJob(): Promise<string> {
+    const [job] = await app.sql<{ id: string }>(
+      `with added as (select (graphile_worker.add_job('tests.fails')).id)
+       select id::text from added`,
+    );
+    await app.sql(`update graphile_worker._private_jobs set last_error = 'It failed.' where id = $1`, [job?.id]);
+    return job?.id ?? '';
+  }
+  async function versionOf(personId: PersonId): Promise<number> {
+    const grace = await app.as('grace');
+    return (await grace(getPerson, { params: { personId } })).version;
+  }
+  return { asked, taken, answered, waiting, detail, promised, tokenOf, calendar, failedJob, versionOf };
+}
+
+export type Stagehand = ReturnType<typeof stagehand>;
+
+type Stage = (hand: Stagehand, name: PersonName) => Promise<Parts>;
+
+const onCase = (make: (hand: Stagehand) => Promise<CaseId>): Stage => {
+  return async (hand) => ({ params: { caseId: await make(hand) } });
+};
+
+/** What an endpoint's work needs besides a case that is taken; by endpoint, or by the parameter that names the thing. */
+const STAGES: Readonly<Record<string, Stage>> = {
+  'cases.take': onCase((hand) => hand.asked()),
+  'cases.confirm': onCase((hand) => hand.answered('resolves')),
+  'cases.reopen': onCase((hand) => hand.answered('resolves')),
+  'cases.wait': onCase((hand) => hand.answered('next-word')),
+  'cases.goOn': onCase((hand) => hand.waiting()),
+  'cases.change': async (hand) => {
+    const caseId = await hand.taken();
+    return { params: { caseId }, ifMatch: (await hand.detail(caseId)).version };
+  },
+  'people.changePerson': async (hand) => ({
+    params: { personId: PEOPLE.luc.id },
+    ifMatch: await hand.versionOf(PEOPLE.luc.id),
+  }),
+  caseId: onCase((hand) => hand.taken()),
+  number: async (hand) => ({ params: { number: String((await hand.detail(await hand.taken())).number) } }),
+  promiseId: async (hand) => ({ params: { promiseId: await hand.promised() } }),
+  personId: async () => ({ params: { personId: PEOPLE.luc.id } }),
+  tokenId: async (hand, name) => ({ params: { tokenId: await hand.tokenOf(name) } }),
+  calendarId: async (hand) => ({ params: { calendarId: await hand.calendar() } }),
+  jobId: async (hand) => ({ params: { jobId: await hand.failedJob() } }),
+  accountId: async () => ({ params: { accountId: ACCOUNTS.north } }),
+};
+
+/** The thing that an endpoint is about, in a state in which it can do its work. `name` owns what has an owner. */
+export async function stageFor(
+  hand: Stagehand,
+  given: { readonly name: string; readonly path: string; readonly owner: PersonName },
+): Promise<Parts> {
+  const parameter = /\{(\w+)\}/.exec(given.path)?.[1];
+  if (parameter === undefined) return STAGES[given.name]?.(hand, given.owner) ?? {};
+  const stage = STAGES[given.name] ?? STAGES[parameter];
+  if (!stage) throw new Error(`Say in stages.ts where ${given.name} finds a ${parameter}.`);
+  return stage(hand, given.owner);
+}
