@@ -4,6 +4,7 @@ import { type Actor, isStaff } from '#kernel/actor.ts';
 import { isResult } from '#kernel/result.ts';
 import type { Context } from '../context.ts';
 import type { DatabaseRole } from './database.ts';
+import { statement } from './statements.ts';
 
 /** An open transaction. Stores ask it for their own tables; nothing else reaches the database. */
 export interface Tx {
@@ -13,15 +14,22 @@ export interface Tx {
   afterCommit(work: () => void): void;
 }
 
-const builders = new WeakMap<pg.PoolClient, Kysely<unknown>>();
+const builders = new WeakMap<pg.PoolClient, Map<DatabaseRole, Kysely<unknown>>>();
 
-function builderOf(client: pg.PoolClient): Kysely<unknown> {
-  const known = builders.get(client);
+/**
+ * A query builder on this connection. Its statements are prepared once per connection and role: with row security
+ * a plan belongs to a role, and making it costs more than most statements themselves.
+ */
+function builderOf(client: pg.PoolClient, role: DatabaseRole): Kysely<unknown> {
+  const ofClient = builders.get(client) ?? new Map<DatabaseRole, Kysely<unknown>>();
+  builders.set(client, ofClient);
+  const known = ofClient.get(role);
   if (known) return known;
-  const connection = Object.assign(Object.create(null), { query: client.query.bind(client), release: () => undefined });
+  const query = (text: string, values: unknown[]) => client.query({ ...statement(role, text), values });
+  const connection = Object.assign(Object.create(null), { query, release: () => undefined });
   const pool: PostgresPool = { connect: async () => connection, end: async () => undefined, options: {} };
   const builder = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
-  builders.set(client, builder);
+  ofClient.set(role, builder);
   return builder;
 }
 
@@ -45,6 +53,8 @@ function opening(actor: Actor, mode: Mode): string {
 
 /** Two transactions waited for each other, or met on the same row: the database ended one, which may simply go again. */
 const GO_AGAIN = new Set(['40P01', '40001']);
+/** A table changed after this connection had prepared a statement on it, as when another node brings a new version. */
+const STALE_STATEMENT = '0A000';
 const TRIES = 4;
 
 async function run<T>(context: Context, mode: Mode, work: (tx: Tx) => Promise<T>): Promise<T> {
@@ -53,8 +63,8 @@ async function run<T>(context: Context, mode: Mode, work: (tx: Tx) => Promise<T>
     try {
       return await runOnce(context, mode, work);
     } catch (error) {
-      const again = error instanceof pg.DatabaseError && GO_AGAIN.has(error.code ?? '');
-      if (!again || attempt === TRIES) throw error;
+      const code = error instanceof pg.DatabaseError ? (error.code ?? '') : '';
+      if (attempt === TRIES || !(GO_AGAIN.has(code) || code === STALE_STATEMENT)) throw error;
     }
   }
 }
@@ -62,7 +72,7 @@ async function run<T>(context: Context, mode: Mode, work: (tx: Tx) => Promise<T>
 async function runOnce<T>(context: Context, mode: Mode, work: (tx: Tx) => Promise<T>): Promise<T> {
   const client = await context.platform.database.app.connect();
   const after: Array<() => void> = [];
-  const builder = builderOf(client);
+  const builder = builderOf(client, roleOf(context.actor));
   const tx: Tx = {
     // The builder is the same for all; the caller's own tables type what it may name.
     tables: <Tables>() => builder as unknown as Kysely<Tables>,
@@ -77,6 +87,7 @@ async function runOnce<T>(context: Context, mode: Mode, work: (tx: Tx) => Promis
     if (!refused) for (const one of after) one();
     return outcome;
   } catch (error) {
+    if (error instanceof pg.DatabaseError && error.code === STALE_STATEMENT) broken = error;
     await client.query('rollback').catch((fault: Error) => {
       broken = fault;
     });
