@@ -8,7 +8,7 @@ import {
   casesServed,
   casesSubscriptions,
 } from '#capabilities/cases/index.ts';
-import { catalogueFacts, catalogueServed } from '#capabilities/catalogue/index.ts';
+import { catalogueFacts, catalogueServed, catalogueSubscriptions } from '#capabilities/catalogue/index.ts';
 import {
   conversationFacts,
   conversationJobs,
@@ -33,6 +33,7 @@ import type { Job } from '#platform/jobs.ts';
 import type { Platform } from '#platform/platform.ts';
 import type { Recurring } from '#platform/recurring.ts';
 import type { Served } from '#platform/serve/handlers.ts';
+import { forgetKeysJob } from '#platform/serve/idempotency.ts';
 import { gatherSubjects, type Subjects } from '#platform/subjects.ts';
 import { gatherSubscribers, type Subscribers } from '#platform/subscribers.ts';
 import { machineRoomServed } from './machine-room/routes.ts';
@@ -63,7 +64,7 @@ export const FACT_KINDS: readonly FactKind[] = [
   calendarFacts,
 ].flatMap((kinds) => Object.values<FactKind>(kinds));
 
-export const SUBSCRIBERS: Subscribers = gatherSubscribers([...casesSubscriptions]);
+export const SUBSCRIBERS: Subscribers = gatherSubscribers([...catalogueSubscriptions, ...casesSubscriptions]);
 
 export const SUBJECTS: Subjects = gatherSubjects([
   caseSubjects,
@@ -71,7 +72,12 @@ export const SUBJECTS: Subjects = gatherSubjects([
   ...personSubjects,
 ]);
 
-export const RECURRING: readonly Recurring[] = [...conversationRecurring, ...peopleRecurring, sweepFilesJob];
+export const RECURRING: readonly Recurring[] = [
+  ...conversationRecurring,
+  ...peopleRecurring,
+  sweepFilesJob,
+  forgetKeysJob,
+];
 
 export const JOBS: readonly Job[] = [
   ...peopleJobs,
