@@ -3,9 +3,10 @@ import type { Logger } from 'pino';
 import { startIntake } from '#capabilities/conversations/index.ts';
 import { mountIdentity } from '#capabilities/people/index.ts';
 import { startKeeper } from '#capabilities/promises/index.ts';
+import { Problem } from '#kernel/problem.ts';
 import type { Instant } from '#kernel/time.ts';
 import type { Config } from '#platform/config.ts';
-import { type Database, openDatabase, type PoolSizes } from '#platform/database/database.ts';
+import { type OwnerUrl, openDatabase, type PoolSizes } from '#platform/database/database.ts';
 import { migrate } from '#platform/database/migrate.ts';
 import { openFeed } from '#platform/feed.ts';
 import { mountFiles } from '#platform/files.ts';
@@ -13,6 +14,7 @@ import { openMailSender } from '#platform/mail/open-sender.ts';
 import { openMetrics } from '#platform/metrics.ts';
 import type { Platform } from '#platform/platform.ts';
 import { startRecurring } from '#platform/recurring.ts';
+import { closeServer } from '#platform/serve/close-server.ts';
 import { mountMachineRoutes } from '#platform/serve/machine.ts';
 import { openApi } from '#platform/serve/openapi.ts';
 import { referencePage } from '#platform/serve/reference.ts';
@@ -24,12 +26,14 @@ import { prepareJobs, startWorker } from '#platform/worker.ts';
 import { CONTRACTS, GRANTS, identifier, JOBS, RECURRING, SERVED, SUBJECTS, SUBSCRIBERS } from './wiring.ts';
 
 export interface ProgramOptions {
-  readonly ownerUrl: string;
+  readonly ownerUrl: OwnerUrl;
   readonly config: Config;
   readonly log: Logger;
   /** The present moment; tests move it. */
   readonly clock?: () => Instant;
   readonly pools?: PoolSizes;
+  /** No other node works on this database. */
+  readonly alone?: boolean;
   /** Further routes, mounted before the doors open. */
   readonly mount?: (server: FastifyInstance) => void;
   /** Parts that run by themselves. A test that needs one starts it. */
@@ -39,22 +43,49 @@ export interface ProgramOptions {
 export interface Program {
   readonly platform: Platform;
   readonly server: FastifyInstance;
-  /** `http://127.0.0.1:7070`: where it really listens. */
+  /** `http://localhost:7070`: where it really listens. */
   readonly address: string;
   readonly smtpPort: number | null;
   /** Ends everything within seconds; what was acknowledged is durable already. */
   stop(): Promise<void>;
 }
 
-function platformOf(options: ProgramOptions, database: Database, address: { url: string }): Platform {
+/** What has been opened so far, and how it is closed: what takes in work at once, then what the work needed. */
+class Opened {
+  /** From now on only what runs already is finished. */
+  ending = false;
+  readonly doors: (() => Promise<unknown>)[] = [];
+  readonly ground = new AsyncDisposableStack();
+  #closed: Promise<void> | undefined;
+
+  close(log: Logger): Promise<void> {
+    this.#closed ??= this.#close(log);
+    return this.#closed;
+  }
+
+  async #close(log: Logger): Promise<void> {
+    this.ending = true;
+    const ends = await Promise.allSettled(this.doors.map((close) => close()));
+    for (const end of ends) if (end.status === 'rejected') log.warn({ err: end.reason }, 'the end was not quite clean');
+    await this.ground.disposeAsync();
+  }
+}
+
+function platformOf(options: ProgramOptions, opened: Opened, address: { url: string }): Platform {
   const { config, log } = options;
+  const database = openDatabase(options.ownerUrl, options.pools);
+  opened.ground.defer(() => database.close());
+  const signals = openSignals(database, log);
+  opened.ground.defer(() => signals.close());
+  const mail = openMailSender(config);
+  opened.ground.defer(() => mail.close());
   return {
     config,
     database,
     log,
     metrics: openMetrics(),
-    mail: openMailSender(config),
-    signals: openSignals(database, log),
+    mail,
+    signals,
     subjects: SUBJECTS,
     subscribers: SUBSCRIBERS,
     clock: options.clock ?? Date.now,
@@ -62,9 +93,14 @@ function platformOf(options: ProgramOptions, database: Database, address: { url:
   };
 }
 
-async function openDoors(server: FastifyInstance, platform: Platform, state: { ending: boolean }) {
+async function openDoors(platform: Platform, opened: Opened, options: ProgramOptions): Promise<FastifyInstance> {
+  const server = openServer(platform);
+  opened.doors.push(() => closeServer(server));
+  server.addHook('onRequest', async (request) => {
+    if (opened.ending && request.routeOptions.url !== '/readyz') throw new Problem('busy', 503);
+  });
   const identify = identifier(platform);
-  mountMachineRoutes(server, platform, state);
+  mountMachineRoutes(server, platform, opened);
   mountIdentity(server, platform);
   serveContracts(server, platform, { served: SERVED, grants: GRANTS, identify });
   mountFiles(server, platform, identify);
@@ -73,43 +109,54 @@ async function openDoors(server: FastifyInstance, platform: Platform, state: { e
   server.get('/api/openapi.json', async () => document);
   server.get('/api/docs', async (_request, reply) => reply.type('text/html; charset=utf-8').send(page));
   const feed = openFeed(server, platform, identify);
+  opened.doors.push(async () => feed.close());
   await mountWeb(server);
-  return feed;
+  options.mount?.(server);
+  return server;
 }
 
-/** Starts Evenkeel on a database: migrates it, opens the doors, and sets keeper, worker and mail intake going. */
-export async function startProgram(options: ProgramOptions): Promise<Program> {
-  const { config, log } = options;
-  const { applied } = await migrate(options.ownerUrl);
-  if (applied.length > 0) log.info({ applied: applied.length }, 'the database is up to date');
-  const database = openDatabase(options.ownerUrl, options.pools);
-  await prepareJobs({ database, log });
-  const address = { url: '' };
-  const platform = platformOf(options, database, address);
-  const state = { ending: false };
-  const server = openServer(platform);
-  const feed = await openDoors(server, platform, state);
-  options.mount?.(server);
-  address.url = localName(await server.listen({ host: config.host, port: config.port }));
+/** Sets going what works by itself. Answers where mail comes in. */
+async function startParts(platform: Platform, opened: Opened, options: ProgramOptions): Promise<number | null> {
   const parts = { worker: true, keeper: true, intake: true, ...options.parts };
-  const keeper = parts.keeper ? startKeeper(platform) : null;
-  const worker = parts.worker ? await startWorker(platform, JOBS) : null;
-  if (worker) await startRecurring(platform, RECURRING);
+  // First what may be refused, because its port is taken.
   const intake = parts.intake ? await startIntake(platform) : null;
-  return {
-    platform,
-    server,
-    address: address.url,
-    smtpPort: intake?.port ?? null,
-    async stop() {
-      state.ending = true;
-      feed.close();
-      await Promise.all([server.close(), keeper?.stop(), worker?.stop(), intake?.close()]);
-      await platform.mail.close();
-      await platform.signals.close();
-      await database.close();
-    },
-  };
+  if (intake) opened.doors.push(() => intake.close());
+  const keeper = parts.keeper ? startKeeper(platform) : null;
+  if (keeper) opened.doors.push(() => keeper.stop());
+  if (parts.worker) {
+    const worker = await startWorker(platform, JOBS, { alone: options.alone ?? false });
+    opened.doors.push(() => worker.stop());
+    await startRecurring(platform, RECURRING);
+  }
+  return intake?.port ?? null;
+}
+
+async function open(options: ProgramOptions, opened: Opened): Promise<Omit<Program, 'stop'>> {
+  const { config, log, ownerUrl } = options;
+  const { applied } = await migrate(typeof ownerUrl === 'string' ? ownerUrl : ownerUrl());
+  if (applied.length > 0) log.info({ applied: applied.length }, 'the database is up to date');
+  const address = { url: '' };
+  const platform = platformOf(options, opened, address);
+  await prepareJobs(platform);
+  const server = await openDoors(platform, opened, options);
+  address.url = localName(await server.listen({ host: config.host, port: config.port }));
+  const smtpPort = await startParts(platform, opened, options);
+  return { platform, server, address: address.url, smtpPort };
+}
+
+/**
+ * Starts Evenkeel on a database: migrates it, opens the doors, and sets keeper, worker and mail intake going. When
+ * it cannot, for example because a port is taken, nothing is left running.
+ */
+export async function startProgram(options: ProgramOptions): Promise<Program> {
+  const opened = new Opened();
+  try {
+    const program = await open(options, opened);
+    return { ...program, stop: () => opened.close(options.log) };
+  } catch (error) {
+    await opened.close(options.log);
+    throw error;
+  }
 }
 
 function localName(address: string): string {

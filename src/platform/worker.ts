@@ -9,7 +9,7 @@ import { AFTER_FACT, type Job, jobKind } from './jobs.ts';
 import type { Platform } from './platform.ts';
 import { readFact } from './read-facts.ts';
 
-const PATIENCE = 3000;
+const PATIENCE = 2500;
 const AFTER_TROUBLE = 1000;
 
 const afterFact = jobKind({ name: AFTER_FACT, payload: z.object({ subscription: z.string(), factId: z.uuid() }) });

@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
 
 /** Roles that a transaction takes on; each sees what its policies let it see. */
@@ -16,9 +17,11 @@ export interface Database {
   readonly identity: pg.Pool;
   /** A connection of its own for LISTEN; the caller ends it. */
   connectListener(): Promise<pg.Client>;
+  /** Ends the connections; one that is still at work is waited for half a second. */
   close(): Promise<void>;
 }
 
+const PATIENCE = 500;
 const TIMESTAMPTZ = 1184;
 const BIGINT = 20;
 
@@ -53,15 +56,32 @@ export interface PoolSizes {
   readonly identity: number;
 }
 
-/** Opens the pools. Connections are made on first use and end after 30 idle seconds. */
-export function openDatabase(ownerUrl: string, sizes: PoolSizes = { app: 12, jobs: 4, identity: 3 }): Database {
+/** The owner's URL; asked anew for each connection, because an embedded server may move to another port. */
+export type OwnerUrl = string | (() => string);
+
+/** A client that connects to where the database is now. */
+function clientFor(owner: () => string, role: LoginRole) {
+  return class extends pg.Client {
+    constructor(config?: pg.ClientConfig) {
+      super({ ...config, connectionString: urlOf(owner(), role) });
+    }
+  };
+}
+
+/**
+ * Opens the pools. Connections are made on first use and end after 30 idle seconds. Who gets none within 10 seconds
+ * is refused, so that a crowd does not wait for ever.
+ */
+export function openDatabase(ownerUrl: OwnerUrl, sizes: PoolSizes = { app: 12, jobs: 4, identity: 3 }): Database {
   const types = parsers();
+  const owner = typeof ownerUrl === 'string' ? () => ownerUrl : ownerUrl;
   const pool = (role: LoginRole, max: number, options?: string) =>
     new pg.Pool({
-      connectionString: urlOf(ownerUrl, role),
+      Client: clientFor(owner, role),
       max,
       types,
       idleTimeoutMillis: 30_000,
+      connectionTimeoutMillis: 10_000,
       application_name: role,
       ...(options ? { options } : {}),
     });
@@ -78,14 +98,15 @@ export function openDatabase(ownerUrl: string, sizes: PoolSizes = { app: 12, job
     jobs,
     identity,
     async connectListener() {
-      const client = new pg.Client({ connectionString: urlOf(ownerUrl, 'evenkeel_app'), keepAlive: true });
+      const client = new pg.Client({ connectionString: urlOf(owner(), 'evenkeel_app'), keepAlive: true });
       // Its end says all: whoever listens there makes the connection anew.
       client.on('error', () => undefined);
       await client.connect();
       return client;
     },
     async close() {
-      await Promise.all([app.end(), jobs.end(), identity.end()]);
+      const ended = Promise.all([app.end(), jobs.end(), identity.end()]);
+      await Promise.race([ended, wait(PATIENCE, undefined, { ref: false })]);
     },
   };
 }

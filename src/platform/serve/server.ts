@@ -1,4 +1,4 @@
-import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import { Problem } from '#kernel/problem.ts';
 import { uuidv7 } from '../context.ts';
 import type { Platform } from '../platform.ts';
@@ -30,12 +30,13 @@ export function openServer(platform: Platform): FastifyInstance {
   const loggerInstance: FastifyBaseLogger = platform.log;
   const server = Fastify({
     loggerInstance,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: 256 * 1024,
     requestTimeout: 30_000,
     connectionTimeout: 60_000,
     keepAliveTimeout: 72_000,
-    forceCloseConnections: true,
+    // What still comes in while we end is refused with a problem like any other, which a hook does.
+    return503OnClosing: false,
     routerOptions: { maxParamLength: 100 },
     trustProxy: platform.config.trustedProxies.length > 0 ? [...platform.config.trustedProxies] : false,
     genReqId: (request) => {
