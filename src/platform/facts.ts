@@ -63,11 +63,17 @@ export async function appendFacts(tx: Tx, context: Context, given: readonly NewF
     for (const fact of facts) context.platform.metrics.facts.inc({ kind: fact.kind });
     context.platform.signals.announce(hints);
   });
-  for (const fact of facts) {
-    for (const subscription of context.platform.subscribers.within.get(fact.kind) ?? []) {
-      await subscription.within?.(tx, { ...context, tx }, fact);
-    }
-  }
+  await tellWithin(tx, context, facts);
   await enqueueAfterSubscribers(tx, context, facts);
   return facts;
+}
+
+/** Each `within` subscriber once, with all the facts that it hears. */
+async function tellWithin(tx: Tx, context: Context, facts: readonly Fact[]): Promise<void> {
+  const { within } = context.platform.subscribers;
+  const heard = new Set(facts.flatMap((fact) => within.get(fact.kind) ?? []));
+  for (const subscription of heard) {
+    const its = facts.filter((fact) => subscription.kinds.includes(fact.kind));
+    await subscription.within?.(tx, { ...context, tx }, its);
+  }
 }

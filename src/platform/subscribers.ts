@@ -2,8 +2,11 @@ import type { Fact } from '#kernel/facts.ts';
 import type { Context } from './context.ts';
 import type { Tx } from './database/transaction.ts';
 
-/** Runs in the fact's own transaction, database only: for what must never be missing. A throw undoes it all. */
-export type Within = (tx: Tx, context: Context, fact: Fact) => Promise<void>;
+/**
+ * Runs in the facts' own transaction, database only: for what must never be missing. A throw undoes it all. Facts that
+ * are recorded together are heard together, in their order.
+ */
+export type Within = (tx: Tx, context: Context, facts: readonly Fact[]) => Promise<void>;
 
 /** Runs later as a job, at least once: for mail, webhooks, indexing. Must bear being run twice. */
 export type After = (context: Context, fact: Fact) => Promise<void>;

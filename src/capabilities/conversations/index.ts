@@ -12,7 +12,13 @@ export type {
 export { conversationJobs, conversationRecurring } from './server/jobs.ts';
 export { addMailAddress } from './server/operations/add-mail-address.ts';
 export { type AttachTarget, attachFiles } from './server/operations/attach-files.ts';
-export { type Author, type MailOrigin, type MessageToPost, postMessage } from './server/operations/post-message.ts';
+export {
+  type Author,
+  type MailOrigin,
+  type MessageToPost,
+  postMessage,
+  storeMessage,
+} from './server/operations/post-message.ts';
 export { type MailToQueue, queueMail, type Recipient } from './server/operations/queue-mail.ts';
 export { replayMail } from './server/operations/replay-mail.ts';
 export { type NoteToWrite, writeNote } from './server/operations/write-note.ts';

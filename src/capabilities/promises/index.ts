@@ -15,7 +15,7 @@ export { type Keeper, startKeeper } from './server/keeper/keeper.ts';
 export { confirmPromise, rejectPromise } from './server/operations/confirm-promise.ts';
 export { fulfilPromise } from './server/operations/fulfil-promise.ts';
 export { handPromisesTo } from './server/operations/hand-promises-to.ts';
-export { makePromise, type NewPromise } from './server/operations/make-promise.ts';
+export { makePromise, type NewPromise, storePromises } from './server/operations/make-promise.ts';
 export { renegotiatePromise } from './server/operations/renegotiate-promise.ts';
 export { withdrawPromise } from './server/operations/withdraw-promise.ts';
 export { promisesServed } from './server/routes.ts';

@@ -1,5 +1,11 @@
 import { policyOf, type ServiceRecord } from '#capabilities/catalogue/index.ts';
-import { makePromise, type PromiseRecord, promiseWords, type Terms } from '#capabilities/promises/index.ts';
+import {
+  makePromise,
+  type NewPromise,
+  type PromiseRecord,
+  promiseWords,
+  type Terms,
+} from '#capabilities/promises/index.ts';
 import type { Reader } from '#kernel/moment.ts';
 import type { Result } from '#kernel/result.ts';
 import { type Instant, MINUTE } from '#kernel/time.ts';
@@ -16,14 +22,16 @@ export interface Owed {
   readonly reader: Reader;
 }
 
-/** Promises something about a case to its requester, by the desk's team and, once there is one, its owner. */
-export function owe(
-  tx: Tx,
-  context: Context,
-  { known, service, reader }: Owed,
-  promise: { kind: OwedKind; terms: Terms; anchor: Instant },
-): Promise<Result<PromiseRecord>> {
-  return makePromise(tx, context, {
+/** What is promised, and from when it counts. */
+export interface OwedWord {
+  readonly kind: OwedKind;
+  readonly terms: Terms;
+  readonly anchor: Instant;
+}
+
+/** A promise about a case to its requester, by the desk's team and, once there is one, its owner. */
+export function promiseOf({ known, service, reader }: Owed, promise: OwedWord, now: Instant): NewPromise {
+  return {
     subject: caseSubject(known.id),
     accountId: known.accountId,
     kind: promise.kind,
@@ -32,11 +40,16 @@ export function owe(
       ...(known.teamId ? { teamId: known.teamId } : {}),
     },
     promiseePersonId: known.requesterId,
-    text: (due) => promiseWords(reader, promise.kind, { due, now: context.now }),
+    text: (due) => promiseWords(reader, promise.kind, { due, now }),
     terms: promise.terms,
     calendarId: service.calendarId,
     anchor: promise.anchor,
-  });
+  };
+}
+
+/** Promises something about a case to its requester. */
+export function owe(tx: Tx, context: Context, owed: Owed, promise: OwedWord): Promise<Result<PromiseRecord>> {
+  return makePromise(tx, context, promiseOf(owed, promise, context.now));
 }
 
 /** The policy's open time for one kind of word, as terms; null when the service promises none. */

@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import { postMessage } from '#capabilities/conversations/index.ts';
 import { promiseFacts } from '#capabilities/promises/index.ts';
+import type { Fact } from '#kernel/facts.ts';
 import { CaseId, MessageId } from '#kernel/ids.ts';
+import type { Context } from '#platform/context.ts';
+import type { Tx } from '#platform/database/transaction.ts';
 import type { Subscription } from '#platform/subscribers.ts';
 import { caseSubject } from '../facts.ts';
 import { mailReply } from './mail-out.ts';
@@ -17,22 +20,26 @@ const Moved = z.object({ text: z.string() });
 export const tellOfMoveSubscription: Subscription = {
   name: 'cases.tell-of-move',
   kinds: [moved.name],
-  within: async (tx, context, fact) => {
-    if (fact.subject.kind !== 'case' || context.actor.kind !== 'person') return;
-    const row = await findReadable(tx, context.actor, CaseId.parse(fact.subject.id), 'lock');
-    if (!row) return;
-    const messageId = MessageId.parse(context.newId());
-    await postMessage(tx, context, {
-      id: messageId,
-      subject: caseSubject(row.id),
-      accountId: row.account_id,
-      direction: 'to-customer',
-      author: { id: context.actor.personId, name: context.actor.name },
-      channel: 'portal',
-      text: Moved.parse(fact.data).text,
-      sentAt: context.now,
-    });
-    const saved = await updateCase(tx, { ...caseOf(row), lastTeamWordAt: context.now });
-    await mailReply(tx, context, { known: saved, number: row.number, messageId, nextWords: null });
+  within: async (tx, context, facts) => {
+    for (const fact of facts) await tellOfMove(tx, context, fact);
   },
 };
+
+async function tellOfMove(tx: Tx, context: Context, fact: Fact): Promise<void> {
+  if (fact.subject.kind !== 'case' || context.actor.kind !== 'person') return;
+  const row = await findReadable(tx, context.actor, CaseId.parse(fact.subject.id), 'lock');
+  if (!row) return;
+  const messageId = MessageId.parse(context.newId());
+  await postMessage(tx, context, {
+    id: messageId,
+    subject: caseSubject(row.id),
+    accountId: row.account_id,
+    direction: 'to-customer',
+    author: { id: context.actor.personId, name: context.actor.name },
+    channel: 'portal',
+    text: Moved.parse(fact.data).text,
+    sentAt: context.now,
+  });
+  const saved = await updateCase(tx, { ...caseOf(row), lastTeamWordAt: context.now });
+  await mailReply(tx, context, { known: saved, number: row.number, messageId, nextWords: null });
+}

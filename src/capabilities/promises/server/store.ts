@@ -77,8 +77,9 @@ export async function nextOpenPromises(
   return new Map(rows.map((row) => [row.subject_id, promiseOf(row)]));
 }
 
-export async function insertPromise(tx: Tx, promise: PromiseRecord): Promise<void> {
-  await tx.tables<PromiseTables>().insertInto('promises.promise').values(rowOf(promise)).execute();
+export async function insertPromises(tx: Tx, promises: readonly PromiseRecord[]): Promise<void> {
+  if (promises.length === 0) return;
+  await tx.tables<PromiseTables>().insertInto('promises.promise').values(promises.map(rowOf)).execute();
 }
 
 /** A promise as it was read, and as it is to be. */

@@ -1,6 +1,8 @@
 import type { Priority } from '#capabilities/catalogue/index.ts';
-import { attachFiles, postMessage } from '#capabilities/conversations/index.ts';
+import { attachFiles, type MessageToPost, storeMessage } from '#capabilities/conversations/index.ts';
 import type { PersonRecord } from '#capabilities/people/index.ts';
+import { type NewPromise, storePromises } from '#capabilities/promises/index.ts';
+import type { NewFact } from '#kernel/facts.ts';
 import { CaseId, type FileId, MessageId, type PersonId, type ServiceId, type TeamId } from '#kernel/ids.ts';
 import { ok, type Result, refuse } from '#kernel/result.ts';
 import type { Instant } from '#kernel/time.ts';
@@ -11,7 +13,7 @@ import type { Case, Channel, Worker } from '../../domain/case.ts';
 import { decideOpen, subjectFrom } from '../../domain/open.ts';
 import type { CaseKind, Urgency } from '../../domain/states.ts';
 import { caseSubject, factsOf } from '../../facts.ts';
-import { type Owed, owe, termsOf } from '../owed.ts';
+import { type Owed, promiseOf, termsOf } from '../owed.ts';
 import { personById, teamName } from '../people.ts';
 import { serviceNamed } from '../service-of.ts';
 import { addSearchWords, insertCase, nextNumber } from '../store.ts';
@@ -35,7 +37,7 @@ export interface NewCase {
   readonly takenBy?: Worker | undefined;
   readonly fileIds?: readonly FileId[];
   /** The mail's own parts, when it came by mail. */
-  readonly mail?: Parameters<typeof postMessage>[2]['mail'];
+  readonly mail?: MessageToPost['mail'];
 }
 
 /** What opening came to: the case, its number, and the customer's first message. */
@@ -76,11 +78,14 @@ export function openCase(context: Context, input: NewCase): Promise<Result<Opene
     if (!decision.ok) return decision;
     const opened: Case = { ...decision.value.case, teamId: input.teamId ?? decision.value.case.teamId };
     await insertCase(tx, opened, number);
-    await appendFacts(tx, context, factsOf(opened, decision.value.facts, input.contactedAt));
-    await keepFirstWords(tx, context, { opened, messageId, input, requester });
+    const said = await keepFirstWords(tx, context, { opened, messageId, input, requester });
     await addSearchWords(tx, opened, `${number} ${opened.subject} ${requester.name} ${input.text}`);
-    const promised = await promiseAtOpening(tx, context, { known: opened, service, reader: requester });
-    return promised.ok ? ok({ case: opened, number, messageId }) : promised;
+    const owed = wordsAtOpening({ known: opened, service, reader: requester }, context.now);
+    const promised = await storePromises(tx, context, owed);
+    if (!promised.ok) return promised;
+    const happened = factsOf(opened, decision.value.facts, input.contactedAt);
+    await appendFacts(tx, context, [...happened, said, ...promised.value.facts]);
+    return ok({ case: opened, number, messageId });
   });
 }
 
@@ -91,8 +96,12 @@ interface FirstWords {
   readonly requester: PersonRecord;
 }
 
-async function keepFirstWords(tx: Tx, context: Context, { opened, messageId, input, requester }: FirstWords) {
-  await postMessage(tx, context, {
+async function keepFirstWords(
+  tx: Tx,
+  context: Context,
+  { opened, messageId, input, requester }: FirstWords,
+): Promise<NewFact> {
+  const said = await storeMessage(tx, {
     id: messageId,
     subject: caseSubject(opened.id),
     accountId: opened.accountId,
@@ -106,15 +115,13 @@ async function keepFirstWords(tx: Tx, context: Context, { opened, messageId, inp
   if (input.fileIds && input.fileIds.length > 0) {
     await attachFiles(tx, context, input.fileIds, { kind: 'message', id: messageId, subject: caseSubject(opened.id) });
   }
+  return said;
 }
 
-async function promiseAtOpening(tx: Tx, context: Context, owed: Owed): Promise<Result<null>> {
+function wordsAtOpening(owed: Owed, now: Instant): NewPromise[] {
   const word = owed.known.ownerId === null ? 'first-response' : 'next-update';
-  for (const kind of [word, 'resolve'] as const) {
+  return ([word, 'resolve'] as const).flatMap((kind) => {
     const terms = termsOf(owed.service, owed.known, kind);
-    if (!terms) continue;
-    const made = await owe(tx, context, owed, { kind, terms, anchor: owed.known.openedAt });
-    if (!made.ok) return made;
-  }
-  return ok(null);
+    return terms ? [promiseOf(owed, { kind, terms, anchor: owed.known.openedAt }, now)] : [];
+  });
 }

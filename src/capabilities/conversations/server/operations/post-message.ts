@@ -1,4 +1,4 @@
-import { fact } from '#kernel/facts.ts';
+import { fact, type NewFact } from '#kernel/facts.ts';
 import type { AccountId, MessageId, PersonId, SubjectRef } from '#kernel/ids.ts';
 import type { Instant } from '#kernel/time.ts';
 import type { Context } from '#platform/context.ts';
@@ -41,7 +41,7 @@ export interface MessageToPost {
   readonly mail?: MailOrigin;
 }
 
-function factAbout(given: MessageToPost) {
+function factAbout(given: MessageToPost): NewFact {
   const about = { subject: given.subject, accountId: given.accountId, occurredAt: given.sentAt };
   const data = { messageId: given.id, author: given.author.name, channel: given.channel };
   const automatic = given.automatic ?? false;
@@ -60,10 +60,11 @@ function mailColumns(mail: MailOrigin | undefined) {
 }
 
 /**
- * Stores what was said between a customer and us, and records the fact. Customers speak for themselves alone, which
- * the database enforces; only the system stores what came by mail. One mail makes one message, never two.
+ * Stores what was said between a customer and us; answers the fact, which the caller records with those of its own.
+ * Customers speak for themselves alone, which the database enforces; only the system stores what came by mail. One
+ * mail makes one message, never two.
  */
-export async function postMessage(tx: Tx, context: Context, given: MessageToPost): Promise<void> {
+export async function storeMessage(tx: Tx, given: MessageToPost): Promise<NewFact> {
   await tx
     .tables<ConversationTables>()
     .insertInto('conversations.message')
@@ -83,5 +84,10 @@ export async function postMessage(tx: Tx, context: Context, given: MessageToPost
       ...mailColumns(given.mail),
     })
     .execute();
-  await appendFacts(tx, context, [factAbout(given)]);
+  return factAbout(given);
+}
+
+/** Like `storeMessage`, and records the fact at once. */
+export async function postMessage(tx: Tx, context: Context, given: MessageToPost): Promise<void> {
+  await appendFacts(tx, context, [await storeMessage(tx, given)]);
 }

@@ -1,4 +1,5 @@
-import { calendarVersion } from '#capabilities/calendars/index.ts';
+import { calendarVersion, type PinnedCalendar } from '#capabilities/calendars/index.ts';
+import type { NewFact } from '#kernel/facts.ts';
 import {
   type AccountId,
   type CalendarId,
@@ -12,9 +13,16 @@ import type { Instant } from '#kernel/time.ts';
 import type { Context } from '#platform/context.ts';
 import type { Tx } from '#platform/database/transaction.ts';
 import { appendFacts } from '#platform/facts.ts';
-import { decideMake, type PromiseKind, type PromiseRecord, type Promisor, type Terms } from '../../domain/index.ts';
+import {
+  type Decision,
+  decideMake,
+  type PromiseKind,
+  type PromiseRecord,
+  type Promisor,
+  type Terms,
+} from '../../domain/index.ts';
 import { promiseFactsOf } from '../../facts.ts';
-import { insertPromise } from '../store.ts';
+import { insertPromises } from '../store.ts';
 import { wakeKeeperFor } from '../wake.ts';
 
 export interface NewPromise {
@@ -39,12 +47,50 @@ function promisorOf({ personId, teamId }: NewPromise['promisor']): Promisor {
   return personId === undefined ? { kind: 'desk' } : { kind: 'person', personId };
 }
 
-/** Makes a promise on the calendar's current version. Refuses as `decideMake` does, and an unknown calendar. */
+/** Promises that were stored, and the facts about them, which the caller records with those of its own. */
+export interface StoredPromises {
+  readonly promises: readonly PromiseRecord[];
+  readonly facts: readonly NewFact[];
+}
+
+/**
+ * Stores promises on their calendars' current versions. Refuses all when one is refused: as `decideMake` does, and for
+ * an unknown calendar.
+ */
+export async function storePromises(
+  tx: Tx,
+  context: Context,
+  given: readonly NewPromise[],
+): Promise<Result<StoredPromises>> {
+  const pinned = new Map<CalendarId, PinnedCalendar | undefined>();
+  for (const id of new Set(given.map((one) => one.calendarId))) pinned.set(id, await calendarVersion(tx, id));
+  const made: Decision[] = [];
+  for (const one of given) {
+    const calendar = pinned.get(one.calendarId);
+    if (!calendar) return refuse('promise.unknown-calendar', 422);
+    const decision = decide(context, one, calendar);
+    if (!decision.ok) return decision;
+    made.push(decision.value);
+  }
+  const promises = made.map((one) => one.promise);
+  await insertPromises(tx, promises);
+  for (const promise of promises) wakeKeeperFor(tx, context, promise);
+  return ok({ promises, facts: made.flatMap((one) => promiseFactsOf(one.promise, one.facts)) });
+}
+
+/** Makes one promise: stores it and records the fact. Refuses as `storePromises` does. */
 export async function makePromise(tx: Tx, context: Context, given: NewPromise): Promise<Result<PromiseRecord>> {
-  const pinned = await calendarVersion(tx, given.calendarId);
-  if (!pinned) return refuse('promise.unknown-calendar', 422);
+  const stored = await storePromises(tx, context, [given]);
+  if (!stored.ok) return stored;
+  const [promise] = stored.value.promises;
+  if (!promise) throw new Error('A promise was stored and is not there.');
+  await appendFacts(tx, context, stored.value.facts);
+  return ok(promise);
+}
+
+function decide(context: Context, given: NewPromise, pinned: PinnedCalendar): Result<Decision> {
   const { text } = given;
-  const decision = decideMake(
+  return decideMake(
     {
       id: given.id ?? PromiseId.parse(context.newId()),
       subject: given.subject,
@@ -61,10 +107,4 @@ export async function makePromise(tx: Tx, context: Context, given: NewPromise): 
     },
     context.now,
   );
-  if (!decision.ok) return decision;
-  const { promise, facts } = decision.value;
-  await insertPromise(tx, promise);
-  wakeKeeperFor(tx, context, promise);
-  await appendFacts(tx, context, promiseFactsOf(promise, facts));
-  return ok(promise);
 }

@@ -5,7 +5,7 @@ import type { Context } from '#platform/context.ts';
 import type { Tx } from '#platform/database/transaction.ts';
 import { decideRenegotiate, type PromiseRecord, type Renegotiated } from '../../domain/index.ts';
 import { settle } from '../settle.ts';
-import { findPromise, insertPromise } from '../store.ts';
+import { findPromise, insertPromises } from '../store.ts';
 import { wakeKeeperFor } from '../wake.ts';
 import { readerOf, wordsOfMove } from '../words.ts';
 
@@ -37,7 +37,7 @@ export async function renegotiatePromise(
     decide: (known, calendar) =>
       decideRenegotiate(known, { id, calendar, terms: { kind: 'instant', due }, words: say, reason }, context.now),
     alsoSave: async ({ successor }) => {
-      await insertPromise(tx, successor);
+      await insertPromises(tx, [successor]);
       wakeKeeperFor(tx, context, successor);
     },
   });
