@@ -1,3 +1,6 @@
+import type { Subscription } from '#platform/subscribers.ts';
+import { firstServiceSubscription } from './server/first-service.ts';
+
 export {
   type Policies,
   PRIORITIES,
@@ -12,3 +15,6 @@ export { createService, type NewService } from './server/operations/create-servi
 export { ensureStandingService } from './server/operations/ensure-standing-service.ts';
 export { catalogueServed } from './server/routes.ts';
 export { type ServiceRecord, serviceById, servicesById, servicesByName, standingService } from './server/store.ts';
+
+/** What happens in the catalogue when something happens elsewhere. */
+export const catalogueSubscriptions: readonly Subscription[] = [firstServiceSubscription];

@@ -3,6 +3,14 @@ import { factKind } from '#kernel/facts.ts';
 
 const named = z.strictObject({ name: z.string() });
 
+/** About the person who did it. */
+export const installationSetUp = factKind({
+  name: 'installation.set-up',
+  audience: 'team',
+  icon: 'plus',
+  data: named,
+});
+
 export const personAdded = factKind({ name: 'person.added', audience: 'team', icon: 'user-plus', data: named });
 
 export const personChanged = factKind({ name: 'person.changed', audience: 'team', icon: 'user', data: named });
@@ -54,6 +62,7 @@ export const secondFactorRemoved = factKind({
 });
 
 export const peopleFacts = [
+  installationSetUp,
   personAdded,
   personChanged,
   rolesChanged,

@@ -1,5 +1,5 @@
 export type { Organisation } from './domain/index.ts';
-export { peopleFacts } from './facts.ts';
+export { installationSetUp, peopleFacts } from './facts.ts';
 export { identify, mountIdentity, signInLink } from './server/identity.ts';
 export { peopleJobs, peopleRecurring } from './server/jobs.ts';
 export { type Names, type NamesWanted, namesOf } from './server/names.ts';

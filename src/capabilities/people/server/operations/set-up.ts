@@ -6,7 +6,7 @@ import type { Language } from '#kernel/text.ts';
 import type { Context } from '#platform/context.ts';
 import { type Tx, transaction } from '#platform/database/transaction.ts';
 import { appendFacts } from '#platform/facts.ts';
-import { personAdded } from '../../facts.ts';
+import { installationSetUp, personAdded } from '../../facts.ts';
 import { asSystem } from '../as-system.ts';
 import { hashPassword } from '../identity/argon2.ts';
 import { saveOrganisation } from '../organisation.ts';
@@ -62,6 +62,9 @@ async function save(tx: Tx, context: Context, { given, hash }: { given: SetUp; h
     deskAddresses: given.deskAddress === undefined ? [] : [given.deskAddress],
   });
   const about = { subject: { kind: 'person', id: personId }, accountId: null, occurredAt: context.now };
-  await appendFacts(tx, context, [fact(personAdded, about, { name })]);
+  await appendFacts(tx, context, [
+    fact(personAdded, about, { name }),
+    fact(installationSetUp, about, { name: given.organisation }),
+  ]);
   return personId;
 }
