@@ -10,7 +10,8 @@ declare
 begin
   if platform.asking_role() <> 'evenkeel_system' and exists (
     select from jsonb_array_elements(given) asked
-    where not ((asked->>'accountId')::uuid = any (platform.asking_accounts()))
+    where asked->>'accountId' is not null
+      and not ((asked->>'accountId')::uuid = any (platform.asking_accounts()))
   ) then
     raise exception 'a fact about an account that is not the asker''s' using errcode = 'insufficient_privilege';
   end if;
