@@ -80,8 +80,11 @@ async function runOnce<T>(context: Context, mode: Mode, work: (tx: Tx) => Promis
   };
   let broken: Error | undefined;
   try {
-    await client.query(opening(context.actor, mode));
+    // Not awaited before the work: both travel together. Without the role that it takes on, this login may do nothing.
+    const begun = client.query(opening(context.actor, mode));
+    begun.catch(() => undefined);
     const outcome = await work(tx);
+    await begun;
     const refused = isResult(outcome) && !outcome.ok;
     await client.query(refused ? 'rollback' : 'commit');
     if (!refused) for (const one of after) one();

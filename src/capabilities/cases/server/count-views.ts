@@ -13,16 +13,16 @@ export function countViews(context: Context): Promise<Counts> {
   const teams = actor.kind === 'person' ? actor.teams : [];
   return reading(context, async (tx) => {
     const names = await namesOf(tx, { teams });
-    const perTeam: Counts['teams'] = [];
-    for (const [id, name] of names.teams) {
-      perTeam.push({ team: { id, name }, open: await countQueue(tx, actor, { show: 'open', teamId: id }) });
-    }
-    return {
-      open: await countQueue(tx, actor, { show: 'open' }),
-      unowned: await countQueue(tx, actor, { show: 'unowned' }),
-      mine: await countQueue(tx, actor, { show: 'mine' }),
-      waiting: await countQueue(tx, actor, { show: 'waiting' }),
-      teams: perTeam,
-    };
+    const [open, unowned, mine, waiting, ...perTeam] = await Promise.all([
+      countQueue(tx, actor, { show: 'open' }),
+      countQueue(tx, actor, { show: 'unowned' }),
+      countQueue(tx, actor, { show: 'mine' }),
+      countQueue(tx, actor, { show: 'waiting' }),
+      ...[...names.teams].map(async ([id, name]) => ({
+        team: { id, name },
+        open: await countQueue(tx, actor, { show: 'open', teamId: id }),
+      })),
+    ]);
+    return { open, unowned, mine, waiting, teams: perTeam };
   });
 }

@@ -7,7 +7,7 @@ import type { Tx } from '#platform/database/transaction.ts';
 import type { CaseDetail } from '../contract.ts';
 import { caseSubject } from '../facts.ts';
 import { countOpenOf } from './lists.ts';
-import { personById, readerOf } from './people.ts';
+import { personById, readerFor } from './people.ts';
 import { serviceOf } from './service-of.ts';
 import { caseOf } from './store.ts';
 import type { CaseRow } from './tables.ts';
@@ -17,12 +17,16 @@ export type Detail = z.output<typeof CaseDetail>;
 
 /** A case as the desk works on it, with its promises and what the agent should know of the customer. */
 export async function detailOf(tx: Tx, context: Context, row: CaseRow): Promise<Detail> {
-  const names = await namesIn(tx, [row]);
-  const promises = await promiseViews(tx, await promisesAbout(tx, caseSubject(row.id)));
-  const requester = await personById(tx, row.requester_id);
-  const reader = await readerOf(tx, context, row.requester_id);
-  const kept = await keptFor(tx, row.requester_id);
-  const service = await serviceOf(tx, caseOf(row));
+  const service = serviceOf(tx, caseOf(row));
+  const [names, promises, requester, kept, openCases, suggested] = await Promise.all([
+    namesIn(tx, [row]),
+    promisesAbout(tx, caseSubject(row.id)).then((all) => promiseViews(tx, all)),
+    personById(tx, row.requester_id),
+    keptFor(tx, row.requester_id),
+    countOpenOf(tx, context.actor, row.requester_id),
+    service.then((one) => nextWordSuggestion(tx, one, row.priority, context.now)),
+  ]);
+  const reader = await readerFor(tx, context, requester);
   return {
     ...summaryOf(row, names),
     waitingReason: row.waiting_reason,
@@ -34,10 +38,10 @@ export async function detailOf(tx: Tx, context: Context, row: CaseRow): Promise<
       ...reader,
       promisesKept: kept.kept,
       promisesJudged: kept.judged,
-      openCases: await countOpenOf(tx, context.actor, row.requester_id),
+      openCases,
     },
     promises,
-    suggestedNextWord: toIso(await nextWordSuggestion(tx, service, row.priority, context.now)),
+    suggestedNextWord: toIso(suggested),
     resolvedAt: row.resolved_at === null ? null : toIso(row.resolved_at),
     closedAt: row.closed_at === null ? null : toIso(row.closed_at),
   };

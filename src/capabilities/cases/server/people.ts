@@ -19,7 +19,11 @@ export async function teamName(tx: Tx, id: TeamId): Promise<string | undefined> 
  * the asker's language and the organisation's zone.
  */
 export async function readerOf(tx: Tx, context: Context, id: PersonId): Promise<Reader> {
-  const person = await personById(tx, id);
+  return readerFor(tx, context, await personById(tx, id));
+}
+
+/** The same for a person who was looked up already; undefined when the asker sees nobody with that id. */
+export async function readerFor(tx: Tx, context: Context, person: PersonRecord | undefined): Promise<Reader> {
   if (person) return { language: person.language, timeZone: person.timeZone };
   return { language: context.language, timeZone: (await organisation(tx)).timeZone };
 }

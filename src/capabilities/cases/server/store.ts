@@ -154,10 +154,12 @@ export async function findByNumber(tx: Tx, actor: Actor, number: number): Promis
   return row ?? null;
 }
 
-export async function participantsOf(
-  tx: Tx,
-  id: CaseId,
-): Promise<Array<{ person_id: PersonId; role: 'watcher' | 'helper' }>> {
+export interface Participant {
+  readonly person_id: PersonId;
+  readonly role: 'watcher' | 'helper';
+}
+
+export async function participantsOf(tx: Tx, id: CaseId): Promise<Participant[]> {
   return tx
     .tables<CaseTables>()
     .selectFrom('cases.participant')

@@ -9,7 +9,7 @@ import { type CaseState, stageOf } from '../domain/states.ts';
 import { caseSubject } from '../facts.ts';
 import { confirmBy } from './close-unconfirmed.ts';
 import { customerHistoryOf } from './history.ts';
-import { caseOf, participantsOf } from './store.ts';
+import { caseOf, type Participant, participantsOf } from './store.ts';
 import type { CaseRow } from './tables.ts';
 import { type Names, namesIn, nowLineOf } from './views.ts';
 
@@ -52,16 +52,21 @@ export function cardOf(row: CaseRow, names: Names, now: number): Card {
 /** The story of a case for its customer: now, next, what is needed from them, and what happened. */
 export async function storyOf(tx: Tx, context: Context, row: CaseRow): Promise<Story> {
   const subject = caseSubject(row.id);
-  const names = await namesIn(tx, [row]);
-  const messages = await messagesAbout(tx, subject);
-  const until = await confirmBy(tx, caseOf(row));
+  const [names, messages, until, promises, participants, history] = await Promise.all([
+    namesIn(tx, [row]),
+    messagesAbout(tx, subject),
+    confirmBy(tx, caseOf(row)),
+    promisesAbout(tx, subject),
+    participantsOf(tx, row.id),
+    customerHistoryOf(tx, row.id),
+  ]);
   return {
     ...cardOf(row, names, context.now),
     requester: names.people.get(row.requester_id) ?? '',
     service: names.services.get(row.service_id) ?? null,
-    promises: customerPromises(await promisesAbout(tx, subject)),
-    people: await helpersOf(tx, row, names),
-    history: await customerHistoryOf(tx, row.id),
+    promises: customerPromises(promises),
+    people: helpersOf(row, names, participants),
+    history,
     messages: messages.map(({ delivery: _, ...message }) => message),
     mayWrite: stageOf(row.state) !== 'over',
     confirmBy: until === null ? null : toIso(until),
@@ -69,11 +74,11 @@ export async function storyOf(tx: Tx, context: Context, row: CaseRow): Promise<S
   };
 }
 
-async function helpersOf(tx: Tx, row: CaseRow, names: Names): Promise<Story['people']> {
+function helpersOf(row: CaseRow, names: Names, participants: readonly Participant[]): Story['people'] {
   const people: Story['people'] = [];
   const owner = row.owner_id === null ? undefined : names.people.get(row.owner_id);
   if (owner !== undefined) people.push({ name: owner, role: 'owner' });
-  const helping = (await participantsOf(tx, row.id)).filter((one) => one.role === 'helper').map((one) => one.person_id);
+  const helping = participants.filter((one) => one.role === 'helper').map((one) => one.person_id);
   const others = row.assignee_id !== null && row.assignee_id !== row.owner_id ? [row.assignee_id, ...helping] : helping;
   for (const id of others) {
     const name = names.people.get(id);

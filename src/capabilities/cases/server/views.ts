@@ -21,12 +21,14 @@ export interface Names {
 
 /** Every name that these rows mention, in two questions. */
 export async function namesIn(tx: Tx, rows: readonly CaseRow[]): Promise<Names> {
-  const known = await namesOf(tx, {
-    people: present(rows.flatMap((row) => [row.requester_id, row.owner_id, row.assignee_id])),
-    accounts: present(rows.map((row) => row.account_id)),
-    teams: present(rows.map((row) => row.team_id)),
-  });
-  const services = await servicesById(tx, present(rows.map((row) => row.service_id)));
+  const [known, services] = await Promise.all([
+    namesOf(tx, {
+      people: present(rows.flatMap((row) => [row.requester_id, row.owner_id, row.assignee_id])),
+      accounts: present(rows.map((row) => row.account_id)),
+      teams: present(rows.map((row) => row.team_id)),
+    }),
+    servicesById(tx, present(rows.map((row) => row.service_id))),
+  ]);
   return { ...known, services: new Map([...services].map(([id, service]) => [id, service.name])) };
 }
 
