@@ -1,14 +1,15 @@
 import { z } from 'zod';
 import { factKind } from '#kernel/facts.ts';
+import { TeamId } from '#kernel/ids.ts';
 
 const named = z.strictObject({ name: z.string() });
 
-/** About the person who did it. */
+/** About the person who did it; with the team that they lead, which is to serve whoever asks. */
 export const installationSetUp = factKind({
   name: 'installation.set-up',
   audience: 'team',
   icon: 'plus',
-  data: named,
+  data: named.extend({ teamId: TeamId }),
 });
 
 export const personAdded = factKind({ name: 'person.added', audience: 'team', icon: 'user-plus', data: named });
@@ -50,6 +51,8 @@ export const sessionOpened = factKind({
 
 const nothing = z.strictObject({});
 
+export const sessionClosed = factKind({ name: 'session.closed', audience: 'team', icon: 'key', data: nothing });
+
 export const passwordChanged = factKind({ name: 'password.changed', audience: 'team', icon: 'lock', data: nothing });
 
 export const secondFactorSet = factKind({ name: 'second-factor.set', audience: 'team', icon: 'lock', data: nothing });
@@ -74,6 +77,7 @@ export const peopleFacts = [
   tokenCreated,
   tokenRevoked,
   sessionOpened,
+  sessionClosed,
   passwordChanged,
   secondFactorSet,
   secondFactorRemoved,

@@ -49,7 +49,9 @@ describe('the first set-up', () => {
     const me = await admin.get('/api/v1/me');
     expect(me.body).toMatchObject({
       id: answers[winner]?.body.personId,
-      roles: ['admin'],
+      roles: ['admin', 'lead'],
+      teams: [{ name: 'Service desk' }],
+      accounts: [{ name: ADMIN.organisation }],
       organisation: { name: ADMIN.organisation, timeZone: 'Europe/Berlin', phone: null },
     });
     const people = await admin.get('/api/v1/people');

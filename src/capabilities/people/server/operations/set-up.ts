@@ -1,8 +1,11 @@
 import { sql } from 'kysely';
 import { fact } from '#kernel/facts.ts';
-import { PersonId } from '#kernel/ids.ts';
+import { PersonId, type TeamId } from '#kernel/ids.ts';
+import { translator } from '#kernel/messages.ts';
+import { Problem } from '#kernel/problem.ts';
 import { ok, type Result, refuse } from '#kernel/result.ts';
 import type { Language } from '#kernel/text.ts';
+import { catalogues } from '#platform/catalogues.ts';
 import type { Context } from '#platform/context.ts';
 import { type Tx, transaction } from '#platform/database/transaction.ts';
 import { appendFacts } from '#platform/facts.ts';
@@ -11,6 +14,8 @@ import { asSystem } from '../as-system.ts';
 import { hashPassword } from '../identity/argon2.ts';
 import { saveOrganisation } from '../organisation.ts';
 import { insertAddress, insertPerson } from '../person-store.ts';
+import { createAccount } from './create-account.ts';
+import { createTeam } from './create-team.ts';
 import { needsSetUp } from './read-installation.ts';
 
 const LOCK = 7_423_010;
@@ -25,7 +30,10 @@ export interface SetUp {
   readonly deskAddress?: string | undefined;
 }
 
-/** Names an empty installation and adds its first administrator. Works once, however many try at the same time. */
+/**
+ * Names an empty installation and adds its first administrator, who leads its first team, and its first account, so
+ * that the main job can be done at once. Works once, however many try at the same time.
+ */
 export async function setUp(context: Context, given: SetUp): Promise<Result<{ readonly personId: PersonId }>> {
   return transaction(context, async (tx) => {
     // Asked first without the lock, so that afterwards nobody makes us hash passwords for nothing.
@@ -34,7 +42,8 @@ export async function setUp(context: Context, given: SetUp): Promise<Result<{ re
     return asSystem(tx, async () => {
       await sql`select pg_advisory_xact_lock(${LOCK})`.execute(tx.tables<unknown>());
       if (!(await needsSetUp(tx))) return refuse('installation.set-up-already', 409);
-      return ok({ personId: await save(tx, context, { given, hash }) });
+      const bound = { ...context, tx, language: given.language };
+      return ok({ personId: await save(tx, bound, { given, hash }) });
     });
   });
 }
@@ -46,7 +55,7 @@ async function save(tx: Tx, context: Context, { given, hash }: { given: SetUp; h
   await insertPerson(tx, {
     id: personId,
     name,
-    roles: ['admin'],
+    roles: ['admin', 'lead'],
     ...nobody,
     language,
     timeZone,
@@ -62,9 +71,21 @@ async function save(tx: Tx, context: Context, { given, hash }: { given: SetUp; h
     deskAddresses: given.deskAddress === undefined ? [] : [given.deskAddress],
   });
   const about = { subject: { kind: 'person', id: personId }, accountId: null, occurredAt: context.now };
-  await appendFacts(tx, context, [
-    fact(personAdded, about, { name }),
-    fact(installationSetUp, about, { name: given.organisation }),
-  ]);
+  await appendFacts(tx, context, [fact(personAdded, about, { name })]);
+  const teamId = await firstTeam(context, personId);
+  await firstAccount(context, given);
+  await appendFacts(tx, context, [fact(installationSetUp, about, { name: given.organisation, teamId })]);
   return personId;
+}
+
+async function firstTeam(context: Context, lead: PersonId): Promise<TeamId> {
+  const say = translator(context.language, catalogues[context.language].mail);
+  const made = await createTeam(context, { name: say('team.first'), members: [{ personId: lead, lead: true }] });
+  if (!made.ok) throw new Problem(made.refusal.code, made.refusal.status ?? 409, made.refusal.params);
+  return made.value.team.id;
+}
+
+async function firstAccount(context: Context, { organisation, timeZone }: SetUp): Promise<void> {
+  const made = await createAccount(context, { name: organisation, kind: 'organisation', timeZone });
+  if (!made.ok) throw new Problem(made.refusal.code, made.refusal.status ?? 409, made.refusal.params);
 }
