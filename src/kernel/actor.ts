@@ -1,4 +1,5 @@
 import type { AccountId, PersonId, ProviderId, TeamId, TokenId } from './ids.ts';
+import type { Instant } from './time.ts';
 
 /** The parts that a person can play. One person may have several. */
 export const ROLES = ['customer', 'agent', 'lead', 'provider', 'manager', 'admin'] as const;
@@ -20,6 +21,8 @@ export interface PersonActor {
   readonly accounts: readonly AccountId[];
   readonly teams: readonly TeamId[];
   readonly providerId?: ProviderId;
+  /** When their session ends by itself, in real time: whatever outlives one request asks again then. */
+  readonly until?: Instant;
   /** Set when an API token speaks for the person: it may do no more than these. */
   readonly token?: { readonly id: TokenId; readonly scopes: readonly Permission[] };
 }

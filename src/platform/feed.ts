@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { Actor } from '#kernel/actor.ts';
+import { type Actor, ANONYMOUS } from '#kernel/actor.ts';
 import type { Audience } from '#kernel/facts.ts';
 import { Problem } from '#kernel/problem.ts';
 import { systemContext } from './context.ts';
@@ -9,17 +9,24 @@ import type { FactTables } from './read-facts.ts';
 import type { Hint } from './signals.ts';
 
 const PING_MS = 25_000;
+/** How often it is looked whether a listener's session has run out. */
+const LOOK_MS = 2000;
 const REPLAY_AT_MOST = 500;
 /** Positions are given before commit, so a lower one may become visible later: replay starts a little earlier. */
 const OVERLAP = 100;
 const RESET = 'event: reset\ndata: {}\n\n';
 const LARGEST_BACKLOG = 1_000_000;
+/** Subjects that give many people rights at once. */
+const GROUPS = new Set(['account', 'team']);
 
 interface Client {
   readonly reply: FastifyReply;
   readonly identify: () => Promise<Actor>;
   actor: Actor;
 }
+
+/** Sessions end in real time, whatever moment the program is told. */
+const isOver = (actor: Actor) => actor.kind === 'person' && actor.until !== undefined && actor.until <= Date.now();
 
 type Scopes = ReadonlyMap<string, ReadonlyMap<string, unknown>>;
 
@@ -98,22 +105,21 @@ export function openFeed(
     if (client.reply.raw.writableLength > LARGEST_BACKLOG) client.reply.raw.destroy();
   };
 
-  const refresh = (hints: readonly Hint[]) => {
-    const people = new Set(hints.filter((hint) => hint.subject.kind === 'person').map((hint) => hint.subject.id));
-    for (const client of clients) {
-      if (client.actor.kind !== 'person' || !people.has(client.actor.personId)) continue;
-      client.identify().then(
-        (actor) => {
-          client.actor = actor;
-          if (actor.kind !== 'person') client.reply.raw.end();
-        },
-        () => client.reply.raw.end(),
-      );
-    }
+  const askAgain = async (client: Client) => {
+    client.actor = await client.identify().catch(() => ANONYMOUS);
+    if (client.actor.kind !== 'person') client.reply.raw.end();
+  };
+
+  /** Rights may have changed with the news, such as a new account: who hears them is asked first. */
+  const refresh = async (hints: readonly Hint[]) => {
+    const people = new Set(hints.filter(({ subject }) => subject.kind === 'person').map(({ subject }) => subject.id));
+    const everybody = hints.some(({ subject }) => GROUPS.has(subject.kind));
+    const isConcerned = ({ actor }: Client) => actor.kind === 'person' && (everybody || people.has(actor.personId));
+    await Promise.all([...clients].filter(isConcerned).map(askAgain));
   };
 
   const deliver = async (hints: readonly Hint[]) => {
-    refresh(hints);
+    await refresh(hints);
     if (clients.size === 0) return;
     const scopes = await loadScopes(platform, hints);
     for (const hint of hints) {
@@ -137,6 +143,10 @@ export function openFeed(
     for (const client of clients) send(client, `: ${platform.clock()}\n\n`);
   }, PING_MS);
   ping.unref();
+  const look = setInterval(() => {
+    for (const client of clients) if (isOver(client.actor)) void askAgain(client);
+  }, LOOK_MS);
+  look.unref();
 
   server.get('/api/v1/feed', { config: { ownAccess: true } }, async (request, reply) => {
     const actor = await identify(request);
@@ -171,6 +181,7 @@ export function openFeed(
       stop();
       stopOnGap();
       clearInterval(ping);
+      clearInterval(look);
       for (const client of clients) client.reply.raw.end();
     },
   };

@@ -11,6 +11,7 @@ const Row = z.object({
   accounts: z.array(AccountId),
   teams: z.array(TeamId),
   providerId: ProviderId.nullable(),
+  until: z.int().optional(),
   tokenId: TokenId.optional(),
   scopes: z.array(z.string()).optional(),
 });
@@ -18,7 +19,7 @@ const Row = z.object({
 /** The actor that the database's `actor_of…` functions describe; null when they know nobody. */
 export function actorOfRow(row: unknown): PersonActor | null {
   if (row === null || row === undefined) return null;
-  const { personId, name, roles, accounts, teams, providerId, tokenId, scopes } = Row.parse(row);
+  const { personId, name, roles, accounts, teams, providerId, until, tokenId, scopes } = Row.parse(row);
   return {
     kind: 'person',
     personId,
@@ -27,6 +28,7 @@ export function actorOfRow(row: unknown): PersonActor | null {
     accounts,
     teams,
     ...(providerId === null ? {} : { providerId }),
+    ...(until === undefined ? {} : { until }),
     ...(tokenId === undefined ? {} : { token: { id: tokenId, scopes: (scopes ?? []).filter(isPermission) } }),
   };
 }

@@ -10,6 +10,9 @@ interface Known {
   readonly until: number;
 }
 
+/** Sessions end in real time, whatever moment the program is told. */
+const isOver = ({ until }: PersonActor) => until !== undefined && until <= Date.now();
+
 /** Who is behind a session or a token, remembered for a moment by the hash of its secret. */
 class Actors {
   readonly #known = new Map<string, Known>();
@@ -22,7 +25,7 @@ class Actors {
 
   get(key: string): PersonActor | undefined {
     const known = this.#known.get(key);
-    if (known && known.until > performance.now()) return known.actor;
+    if (known && known.until > performance.now() && !isOver(known.actor)) return known.actor;
     this.#known.delete(key);
     return undefined;
   }

@@ -1,4 +1,5 @@
 import pg from 'pg';
+import type { PersonActor } from '#kernel/actor.ts';
 import { fact, type NewFact } from '#kernel/facts.ts';
 import type { PersonId } from '#kernel/ids.ts';
 import { type Context, systemContext } from '#platform/context.ts';
@@ -6,7 +7,7 @@ import { transaction } from '#platform/database/transaction.ts';
 import { appendFacts } from '#platform/facts.ts';
 import { enqueue } from '#platform/jobs.ts';
 import type { Platform } from '#platform/platform.ts';
-import { passwordChanged, secondFactorRemoved, secondFactorSet, sessionOpened } from '../../facts.ts';
+import { passwordChanged, secondFactorRemoved, secondFactorSet, sessionClosed, sessionOpened } from '../../facts.ts';
 import { findPerson } from '../person-store.ts';
 import { sendSignInLink } from '../send-sign-in-link.ts';
 import { actorOfRow } from './actor-row.ts';
@@ -30,13 +31,19 @@ async function actorOfUser(platform: Platform, userId: string) {
   return actorOfRow(rows[0]?.actor);
 }
 
-/** Records what the person did about their own sign-in. */
-async function record(
-  platform: Platform,
-  given: { userId: string; requestId: string | null; factOf: (context: Context, about: About) => NewFact },
-): Promise<boolean> {
+interface ToRecord {
+  readonly requestId: string | null;
+  readonly factOf: (context: Context, about: About) => NewFact;
+}
+
+/** Records what the user did about their own sign-in. Answers false when they are nobody here. */
+async function record(platform: Platform, given: ToRecord & { readonly userId: string }): Promise<boolean> {
   const actor = await actorOfUser(platform, given.userId);
-  if (!actor) return false;
+  if (actor) await recordFor(platform, actor, given);
+  return actor !== null;
+}
+
+async function recordFor(platform: Platform, actor: PersonActor, given: ToRecord): Promise<void> {
   const system = systemContext(platform, 'sign-in');
   const context = { ...system, actor, requestId: given.requestId ?? system.requestId };
   await transaction(context, async (tx) => {
@@ -45,7 +52,12 @@ async function record(
     await appendFacts(tx, context, [given.factOf(context, about)]);
   });
   forgetActor(platform, actor.personId);
-  return true;
+}
+
+/** Records that a person signed out, so that everything that listens for them looks again whether it still may. */
+export function noteSignOut(platform: Platform, actor: PersonActor, requestId: string): Promise<void> {
+  const factOf = ({ now }: Context, about: About) => fact(sessionClosed, { ...about, occurredAt: now }, {});
+  return recordFor(platform, actor, { requestId, factOf });
 }
 
 type About = { subject: { kind: string; id: PersonId }; accountId: NewFact['accountId'] };

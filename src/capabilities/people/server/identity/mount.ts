@@ -6,14 +6,16 @@ import { sendProblem } from '#platform/serve/problems.ts';
 import { languageOf } from '#platform/serve/routes.ts';
 import { returnPath } from '../../domain/index.ts';
 import { actorsOf, forgetByHints } from './actors.ts';
+import { noteSignOut } from './desk.ts';
 import { DOORS, type Door } from './doors.ts';
-import { keyOfSession, sessionTokenOf } from './identify.ts';
+import { identify, keyOfSession, sessionTokenOf } from './identify.ts';
 import { CLIENT_HEADER, identityOf } from './instance.ts';
 import { partsOfAnswer } from './refusals.ts';
 import { VERIFY_LINK } from './sign-in-plugin.ts';
 
 const BASE = '/api/auth';
 const SIGN_IN_PAGE = '/signin';
+const SIGN_OUT = '/sign-out';
 
 /**
  * The headers that better-auth reads, in our own words. Which site a request comes from is the browser's to say;
@@ -85,8 +87,11 @@ function openDoor(server: FastifyInstance, platform: Platform, door: Door): void
     bodyLimit: 16 * 1024,
     exposeHeadRoute: false,
     handler: async (request, reply) => {
-      const given = await ask(platform, request, { target: door.path, body: bodyOf(door, request) });
+      const body = bodyOf(door, request);
+      const leaving = door.path === SIGN_OUT ? await identify(platform, request) : null;
+      const given = await ask(platform, request, { target: door.path, body });
       await forgetSession(platform, request);
+      if (leaving?.kind === 'person' && given.answer.ok) await noteSignOut(platform, leaving, request.id);
       passCookies(reply, given.answer);
       if (!given.answer.ok) return refuse(request, reply, given);
       return reply.header('cache-control', 'no-store').send(door.answer.parse(given.json));
