@@ -1,16 +1,12 @@
 import { peopleContract } from '#capabilities/people/contract.ts';
-import { createPerson, signInLink } from '#capabilities/people/index.ts';
 import type { Grant, Permission } from '#kernel/actor.ts';
-import { PersonId } from '#kernel/ids.ts';
 import { DAY, toIso } from '#kernel/time.ts';
-import { systemContext } from '#platform/context.ts';
 import { PEOPLE, type PersonName, type TestApp } from '#tests/harness/index.ts';
+import { newcomer } from './newcomers.ts';
 
-/** Everybody who may come to a door: a stranger, each role, other accounts, other teams, a narrow API token. */
+/** Everybody who may come to a door: a stranger, each role (`pia` works at a provider), other accounts, other teams, a
+ * narrow API token. */
 export type Asker = PersonName | 'stranger' | 'pia' | 'token';
-
-/** A person who works at a provider; the organisation of the tests has none by itself. */
-const PIA = PersonId.parse('10000000-0000-4000-8000-000000000199');
 
 /** The one thing that the narrow token may do. */
 export const TOKEN_SCOPE: Permission = 'service.read';
@@ -28,26 +24,6 @@ export function standingsOf(asker: Asker): readonly Grant[] {
   return ['public', 'signed-in', ...PEOPLE[asker === 'token' ? 'ayse' : asker].roles];
 }
 
-async function cookieOfPia(app: TestApp): Promise<string> {
-  const { platform } = app.program;
-  const made = await createPerson(systemContext(platform, 'tests'), {
-    id: PIA,
-    name: 'Pia Provider',
-    email: 'pia@provider.example',
-    emailVerified: true,
-    roles: ['provider'],
-    language: 'en',
-    timeZone: 'Europe/Berlin',
-    teamIds: [],
-  });
-  if (!made.ok) throw new Error(`Pia cannot be added: ${made.refusal.code}`);
-  const answer = await fetch(await signInLink(platform, PIA), { redirect: 'manual' });
-  return answer.headers
-    .getSetCookie()
-    .map((cookie) => cookie.split(';', 1)[0])
-    .join('; ');
-}
-
 async function tokenOf(app: TestApp): Promise<string> {
   const ayse = await app.as('ayse');
   const expiresAt = toIso(app.clock.now() + 30 * DAY);
@@ -59,7 +35,7 @@ async function tokenOf(app: TestApp): Promise<string> {
 export async function credentialsOf(app: TestApp): Promise<ReadonlyMap<Asker, Readonly<Record<string, string>>>> {
   const headers = new Map<Asker, Readonly<Record<string, string>>>([
     ['stranger', {}],
-    ['pia', { cookie: await cookieOfPia(app) }],
+    ['pia', { cookie: (await newcomer(app, { roles: ['provider'] })).cookie }],
     ['token', { authorization: `Bearer ${await tokenOf(app)}` }],
   ]);
   for (const name of ASKERS.filter(isPersonName)) headers.set(name, { cookie: await app.cookieOf(name) });
