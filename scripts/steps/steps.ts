@@ -72,6 +72,7 @@ export const CHECK_STEPS: readonly Step[] = [
   verdict('Types of the domains, without Node and DOM', 'tsc', ['-p', 'tsconfig.domain.json']),
   verdict('Types of the server', 'tsc', ['-p', 'tsconfig.server.json']),
   verdict('Types of the web', 'tsc', ['-p', 'tsconfig.web.json']),
+  verdict('Types of the browser journeys', 'tsc', ['-p', 'tsconfig.journeys.json']),
   verdict('Lint and format', 'biome', ['ci', '--error-on-warnings', '.']),
 ];
 
