@@ -34,8 +34,7 @@ type Scheme = 'light' | 'dark';
 
 interface Shot {
   readonly name: string;
-  /** Nobody in particular when null. */
-  readonly as: Role | null;
+  readonly as: Role;
   readonly path: string;
   readonly schemes: readonly Scheme[];
 }
@@ -48,7 +47,6 @@ function shots(number: number): readonly Shot[] {
     { name: 'case', as: 'agent', path: `/desk/case/${number}`, schemes: both },
     { name: 'home', as: 'customer', path: '/', schemes: ['light'] },
     { name: 'story', as: 'customer', path: `/cases/${number}`, schemes: both },
-    { name: 'signin', as: null, path: '/signin', schemes: ['light'] },
   ];
 }
 
@@ -88,8 +86,8 @@ interface Visit {
   end(): Promise<void>;
 }
 
-/** A window of its own: signed in as somebody, in one colour scheme, with a clock that stands still. */
-async function visit(browser: Browser, link: string | null, scheme: Scheme): Promise<Visit> {
+/** A window of its own: signed in by the link, in one colour scheme, with a clock that stands still. */
+async function visit(browser: Browser, link: string, scheme: Scheme): Promise<Visit> {
   const context = await browser.newContext({
     viewport: SIZE,
     colorScheme: scheme,
@@ -99,7 +97,7 @@ async function visit(browser: Browser, link: string | null, scheme: Scheme): Pro
   });
   const page = await context.newPage();
   await page.clock.setFixedTime(MOMENT);
-  if (link !== null) await page.goto(link);
+  await page.goto(link);
   return { page, end: () => context.close() };
 }
 
@@ -113,9 +111,8 @@ async function settled(page: Page): Promise<void> {
 
 async function take(browser: Browser, program: Program, { people, shot }: { people: DemoPeople; shot: Shot }) {
   for (const scheme of shot.schemes) {
-    const link = shot.as && (await signInLink(program.platform, PersonId.parse(people[shot.as]), shot.path));
+    const link = await signInLink(program.platform, PersonId.parse(people[shot.as]), shot.path);
     const { page, end } = await visit(browser, link, scheme);
-    if (link === null) await page.goto(`${program.address}${shot.path}`);
     await settled(page);
     const picture = await page.screenshot({ animations: 'disabled', caret: 'hide' });
     await end();
