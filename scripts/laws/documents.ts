@@ -27,8 +27,8 @@ export function pathsIn(text: string): string[] {
 
 /** Where the links and pictures of a document lead inside the repository, as paths from the root. */
 export function linksIn({ path, text }: Document): string[] {
-  return [...text.replace(FENCE, '').matchAll(/\]\(([^)\s]+)\)/g)]
-    .map(([, target = '']) => target.replace(/#.*$/, ''))
+  return [...text.replace(FENCE, '').matchAll(/\]\(([^)\s]+)\)|\b(?:src|srcset)="([^"]+)"/g)]
+    .map(([, link, picture]) => (link ?? picture ?? '').replace(/#.*$/, ''))
     .filter((target) => target !== '' && !/^(\w+:|\/)/.test(target))
     .map((target) => posix.normalize(posix.join(posix.dirname(path), target)).replace(/\/$/, ''));
 }

@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import {
@@ -65,6 +65,14 @@ describe('the documents', () => {
     expect(lost).toEqual([]);
   });
 
+  it('show every picture there is, and none is heavy', async () => {
+    const pictures = paths.filter((path) => path.startsWith('docs/images/'));
+    const shown = new Set(documents.flatMap(linksIn));
+    expect(pictures.filter((path) => !shown.has(path))).toEqual([]);
+    const sizes = await Promise.all(pictures.map(async (path) => (await stat(join(ROOT, path))).size));
+    expect(pictures.filter((_, index) => (sizes[index] ?? 0) >= 300_000)).toEqual([]);
+  });
+
   it('speak of the project alone', () => {
     const said = documents.flatMap(({ path, text }) => forbiddenIn(text).map((words) => `${path}: ${words}`));
     expect(said).toEqual([]);
@@ -110,7 +118,8 @@ describe('the law itself', () => {
 
   it('sees a planted breach', () => {
     expect(leadsSomewhere('eply.ts', ['src/reply.ts'])).toBe(false);
-    expect(linksIn({ path: 'docs/a.md', text: '[x](../b.md#part) [y](https://c.example)' })).toEqual(['b.md']);
+    const links = '[x](../b.md#part) [y](https://c.example) <img alt="" src="d.png">';
+    expect(linksIn({ path: 'docs/a.md', text: links })).toEqual(['b.md', 'docs/d.png']);
     expect(standsIn('const keeper = 1', 'keep')).toBe(false);
     expect(termsIn('## A\n| Word | Meaning | In the code |\n|---|---|---|\n| case | x | `Case` |\n')).toEqual([
       { word: 'case', names: ['Case'] },
