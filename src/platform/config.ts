@@ -19,6 +19,8 @@ const Environment = z.object({
   /** Where mail for the desk comes in by SMTP. 0 takes any free port. */
   EVENKEEL_SMTP_PORT: port.default(7025),
   EVENKEEL_SMTP_HOST: z.string().default('127.0.0.1'),
+  /** Where the demo takes what it sends, to show it. 0 takes any free port. */
+  EVENKEEL_SINK_PORT: port.default(7026),
   /** The SMTP server that carries our mail, for example smtp://user:password@mail.example.org:587 */
   EVENKEEL_MAIL_OUT: z.url({ protocol: /^smtps?$/ }).optional(),
   /** Opens /metrics to other machines. */
@@ -36,6 +38,7 @@ export interface Config {
   readonly trustedProxies: readonly string[];
   readonly smtpHost: string;
   readonly smtpPort: number;
+  readonly sinkPort: number;
   readonly mailOut: string | undefined;
   readonly metricsOpen: boolean;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
@@ -58,6 +61,7 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     trustedProxies: env.EVENKEEL_TRUSTED_PROXIES.split(',').filter((address) => address !== ''),
     smtpHost: env.EVENKEEL_SMTP_HOST,
     smtpPort: env.EVENKEEL_SMTP_PORT,
+    sinkPort: env.EVENKEEL_SINK_PORT,
     mailOut: env.EVENKEEL_MAIL_OUT,
     metricsOpen: env.EVENKEEL_METRICS === 'open',
     logLevel: env.EVENKEEL_LOG,

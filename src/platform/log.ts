@@ -25,5 +25,12 @@ export function openLog(config: Pick<Config, 'logLevel'>, destination?: { write(
     timestamp: pino.stdTimeFunctions.isoTime,
     redact: { paths: SECRETS, censor: '[cut]' },
   };
-  return pino(options, destination ?? pino.destination(2));
+  return pino(options, destination ?? standardError());
+}
+
+function standardError() {
+  const stream = pino.destination(2);
+  // A terminal that was closed takes no lines any more; the program goes on to its end without them.
+  stream.on('error', () => undefined);
+  return stream;
 }

@@ -1,4 +1,6 @@
+import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
@@ -34,14 +36,26 @@ async function fingerprint(): Promise<string> {
   return hash.digest('hex');
 }
 
+/** In a process of its own: what a build needs of memory, the program that follows does not keep. */
+async function runVite(signal: AbortSignal | undefined): Promise<void> {
+  const vite = join(ROOT, 'node_modules/vite/bin/vite.js');
+  const args = [vite, 'build', '--logLevel', 'error', '--mode', 'production'];
+  const child = spawn(process.execPath, args, {
+    cwd: ROOT,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    ...(signal ? { signal } : {}),
+  });
+  const [code] = await once(child, 'exit');
+  if (code !== 0) throw new Error('The web could not be built; what is wrong stands above.');
+}
+
 /** Builds the web unless it is built from these very sources already. */
-export async function buildWeb(): Promise<void> {
+export async function buildWeb(signal?: AbortSignal): Promise<void> {
   const wanted = await fingerprint();
   const built = await readFile(STAMP, 'utf8').catch(() => '');
   if (built === wanted && existsSync(join(ROOT, 'dist/web/manifest.json'))) return;
   await step('The web is built', async () => {
-    const { build } = await import('vite');
-    await build({ configFile: join(ROOT, 'vite.config.ts'), logLevel: 'error', mode: 'production' });
+    await runVite(signal);
     await mkdir(join(ROOT, 'dist'), { recursive: true });
     await writeFile(STAMP, wanted);
   });

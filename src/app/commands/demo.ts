@@ -1,18 +1,18 @@
 import { join } from 'node:path';
 import { signInLink } from '#capabilities/people/index.ts';
 import { PersonId } from '#kernel/ids.ts';
-import { readConfig } from '#platform/config.ts';
+import { type Config, readConfig } from '#platform/config.ts';
 import { openLog } from '#platform/log.ts';
 import { startMailSink } from '#platform/mail/sink.ts';
 import type { Platform } from '#platform/platform.ts';
+import type { Program } from '../program.ts';
 import { mountSinkPage } from '../sample/sink-page.ts';
 import { type DemoPeople, freshenSample, readSampleState, writeSample } from '../sample/write/sample.ts';
 import { buildWeb } from './build-web.ts';
-import { startRunning } from './running.ts';
+import { type Prepared, runUntilStopped } from './running.ts';
 import { say, step } from './say.ts';
 
 const SEED = 20_261;
-const SINK_PORT = 7026;
 
 function printLinks(links: Readonly<Record<keyof DemoPeople, string>>): void {
   const rows: readonly [string, keyof DemoPeople][] = [
@@ -37,23 +37,8 @@ async function sampleIn(platform: Platform): Promise<DemoPeople> {
   );
 }
 
-/** `npm run demo`: Evenkeel with the sample organisation, on the embedded database, its mail kept in a sink. */
-export async function run(args: readonly string[]): Promise<number> {
-  const config = readConfig();
-  if (!args.includes('--no-web')) await buildWeb();
-  const dataFolder = join(config.dataFolder, 'demo');
-  const sink = await startMailSink({
-    host: '127.0.0.1',
-    port: SINK_PORT,
-    log: openLog(config),
-    folder: join(dataFolder, 'sent-mail'),
-  });
-  const mailOut = config.mailOut ?? `smtp://127.0.0.1:${sink.port}`;
-  const { program, ended } = await startRunning({ ...config, dataFolder, mailOut, databaseUrl: undefined }, (server) =>
-    mountSinkPage(server, sink),
-  );
-  void ended.then(() => sink.close());
-  const { platform } = program;
+async function greet(program: Program): Promise<void> {
+  const { platform, smtpPort } = program;
   const people = await sampleIn(platform);
   const linkOf = (id: string, opens = '/desk') => signInLink(platform, PersonId.parse(id), opens);
   const links = {
@@ -67,9 +52,22 @@ export async function run(args: readonly string[]): Promise<number> {
   say.line();
   printLinks(links);
   say.line();
-  if (program.smtpPort !== null)
-    say.line(`  Write to help@marenholt.example by SMTP at localhost:${program.smtpPort}.`);
+  if (smtpPort !== null) say.line(`  Write to help@marenholt.example by SMTP at localhost:${smtpPort}.`);
   say.line(`  What Evenkeel sends is shown at ${platform.publicUrl()}/demo/mail`);
   say.line('  Ctrl-C ends it; the next start finds everything as it was.');
-  return ended;
+}
+
+/** `npm run demo`: Evenkeel with the sample organisation, on the embedded database, its mail kept in a sink. */
+export async function run(args: readonly string[]): Promise<number> {
+  const given = readConfig();
+  const config: Config = { ...given, dataFolder: join(given.dataFolder, 'demo'), databaseUrl: undefined };
+  const prepare = async (closing: AsyncDisposableStack, signal: AbortSignal): Promise<Prepared> => {
+    if (!args.includes('--no-web')) await buildWeb(signal);
+    const folder = join(config.dataFolder, 'sent-mail');
+    const sink = await startMailSink({ host: '127.0.0.1', port: config.sinkPort, log: openLog(config), folder });
+    closing.defer(() => sink.close());
+    const mailOut = config.mailOut ?? `smtp://127.0.0.1:${sink.port}`;
+    return { config: { ...config, mailOut }, mount: (server) => mountSinkPage(server, sink) };
+  };
+  return runUntilStopped(config, { prepare, greet });
 }

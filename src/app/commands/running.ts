@@ -1,86 +1,97 @@
 import type { FastifyInstance } from 'fastify';
 import type { Config } from '#platform/config.ts';
-import { type EmbeddedPostgres, lockDataFolder, startEmbedded } from '#platform/database/embedded/index.ts';
-import { checkExternal } from '#platform/database/external.ts';
+import { lockDataFolder } from '#platform/database/embedded/index.ts';
 import { openLog } from '#platform/log.ts';
 import { onStopRequest } from '#platform/stop-requests.ts';
 import { type Program, startProgram } from '../program.ts';
+import { openDatabaseServer } from './database-server.ts';
+import { portTrouble } from './port-trouble.ts';
 import { say, step } from './say.ts';
 
-const GRACE_MS = 4500;
+/** The end has five seconds. What has not let go by then is cut: everything acknowledged is durable anyway. */
+const GRACE_MS = 4700;
 
-/** Evenkeel with its database, as a command runs it. */
-export interface Running {
-  readonly program: Program;
-  readonly config: Config;
-  /** Resolves when the program was told to end and has ended. Answers the exit code. */
-  readonly ended: Promise<number>;
+/** What a command prepares beside the database, once the data folder is its own. */
+export interface Prepared {
+  readonly config?: Config;
+  readonly mount?: (server: FastifyInstance) => void;
 }
 
-interface Database {
-  readonly url: string;
-  stop(): Promise<void>;
+export interface Undertaking {
+  /** Runs first. What it opens it hands to `closing`; `signal` says that it is not wanted any more. */
+  readonly prepare?: (closing: AsyncDisposableStack, signal: AbortSignal) => Promise<Prepared>;
+  /** Runs once the doors are open: what is left to do and to say. */
+  readonly greet: (program: Program) => Promise<void>;
 }
 
-async function openDatabaseServer(config: Config, onCrash: (message: string) => void): Promise<Database> {
-  if (config.databaseUrl !== undefined) {
-    await checkExternal(config.databaseUrl);
-    return { url: config.databaseUrl, stop: async () => undefined };
+interface Run {
+  readonly closing: AsyncDisposableStack;
+  /** Aborted when the program is to end. */
+  readonly signal: AbortSignal;
+  end(code: number): void;
+}
+
+async function start(config: Config, { prepare }: Undertaking, run: Run): Promise<Program> {
+  const { closing, signal } = run;
+  // Nodes that share an external database share nothing else: the data folder stays untouched.
+  if (config.databaseUrl === undefined) {
+    const lock = await lockDataFolder(config.dataFolder);
+    closing.defer(() => lock.release());
   }
-  const embedded: EmbeddedPostgres = await startEmbedded({
-    dataFolder: config.dataFolder,
-    log: (line) => (line.level === 'info' ? undefined : say.line(`  ${line.message}`)),
-    onExit: (end) => onCrash(end.message),
-  });
-  return { url: embedded.url, stop: () => embedded.stop() };
-}
-
-function portTaken(error: unknown, config: Config): Error | null {
-  if (!(error instanceof Error) || !('code' in error) || error.code !== 'EADDRINUSE') return null;
-  const port = 'port' in error ? Number(error.port) : config.port;
-  const variable = port === config.smtpPort ? 'EVENKEEL_SMTP_PORT' : 'EVENKEEL_PORT';
-  return new Error(
-    `Port ${port} is in use by another program. End that one, or choose another port: ${variable}=${port + 1}.`,
-  );
-}
-
-/** Starts everything, and sees to it that Ctrl-C, SIGTERM and a crash of the database end it cleanly. */
-export async function startRunning(config: Config, mount?: (server: FastifyInstance) => void): Promise<Running> {
-  const lock = await lockDataFolder(config.dataFolder);
-  const end = Promise.withResolvers<number>();
-  const database = await step(
-    config.databaseUrl === undefined ? 'The database is running' : 'The database answers',
-    () => openDatabaseServer(config, (message) => crash(message)),
-  );
-  const log = openLog(config);
-  let program: Program | undefined;
-  let ending = false;
-
-  const finish = async (code: number) => {
-    if (ending) return;
-    ending = true;
-    const late = setTimeout(() => process.exit(code), GRACE_MS);
-    await program?.stop().catch((error: unknown) => log.warn({ err: error }, 'the end was not quite clean'));
-    await database.stop();
-    await lock.release();
-    clearTimeout(late);
-    end.resolve(code);
-  };
-  const crash = (message: string) => {
+  const prepared = await prepare?.(closing, signal);
+  signal.throwIfAborted();
+  const lost = (message: string) => {
     say.fault(message);
-    void finish(1);
+    run.end(1);
   };
-  onStopRequest(() => void finish(0));
+  const found = config.databaseUrl === undefined ? 'The database is running' : 'The database answers';
+  const database = await step(found, () => openDatabaseServer(config, lost));
+  closing.defer(() => database.stop());
+  signal.throwIfAborted();
+  const program = await step('Evenkeel is running', () =>
+    startProgram({
+      ownerUrl: database.url,
+      config: prepared?.config ?? config,
+      log: openLog(config),
+      alone: config.databaseUrl === undefined,
+      ...(prepared?.mount ? { mount: prepared.mount } : {}),
+    }),
+  );
+  closing.defer(() => program.stop());
+  return program;
+}
 
+/** Lets what starts come to its end, then closes everything in reverse order; never later than the grace allows. */
+async function close(started: Promise<Program>, closing: AsyncDisposableStack, code: number): Promise<void> {
+  const late = setTimeout(() => process.exit(code), GRACE_MS);
+  await started.catch(() => undefined);
+  await closing.disposeAsync().catch((error: unknown) => say.fault(`The end was not quite clean: ${String(error)}`));
+  clearTimeout(late);
+}
+
+/**
+ * Runs Evenkeel until it is asked to stop by Ctrl-C or SIGTERM, or cannot go on. Answers the exit code, after
+ * everything has ended. Throws, likewise after everything has ended, when it cannot start: an Error with a sentence.
+ */
+export async function runUntilStopped(config: Config, undertaking: Undertaking): Promise<number> {
+  const stopping = new AbortController();
+  const ended = Promise.withResolvers<number>();
+  const end = (code: number) => {
+    stopping.abort();
+    ended.resolve(code);
+  };
+  const ignoreStop = onStopRequest(() => end(0));
+  const closing = new AsyncDisposableStack();
+  const started = start(config, undertaking, { closing, signal: stopping.signal, end });
+  started.then(undertaking.greet).catch(ended.reject);
+  let code = 1;
   try {
-    const started = await step('Evenkeel is running', () =>
-      startProgram({ ownerUrl: database.url, config, log, ...(mount ? { mount } : {}) }),
-    );
-    program = started;
-    return { program: started, config, ended: end.promise };
+    code = await ended.promise;
+    return code;
   } catch (error) {
-    await database.stop();
-    await lock.release();
-    throw portTaken(error, config) ?? error;
+    throw portTrouble(error, config) ?? error;
+  } finally {
+    await close(started, closing, code);
+    ignoreStop();
   }
 }

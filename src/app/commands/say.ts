@@ -1,3 +1,6 @@
+// Nobody may be there to hear us: a closed terminal or pipe is no reason to fall over.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
+
 /** What a command tells the person at the terminal: plain lines on standard output, faults on standard error. */
 export const say = {
   line(text = ''): void {

@@ -47,6 +47,7 @@ export async function openPeopleApp({ ownerUrl, url = 'http://desk.example' }: A
       trustedProxies: [],
       smtpHost: '127.0.0.1',
       smtpPort: 0,
+      sinkPort: 0,
       mailOut: undefined,
       metricsOpen: false,
       logLevel: 'silent',
