@@ -1,0 +1,91 @@
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
+import { compileCalendar } from '#capabilities/calendars/domain/index.ts';
+import { type History, project } from '#capabilities/promises/domain/index.ts';
+import { DAY, HOUR } from '#kernel/time.ts';
+import { parseMail } from '#platform/mail/parse.ts';
+import { filledFolder } from './data/folder.ts';
+import { mailFrom } from './data/mails.ts';
+import { family, memoryOf } from './machine.ts';
+import { seriesOf } from './measure.ts';
+import type { Figure } from './scenario.ts';
+import { startUnderTest } from './under-test/running.ts';
+
+const OFFICE = {
+  zone: 'Europe/Berlin',
+  weekly: Object.fromEntries(['mon', 'tue', 'wed', 'thu', 'fri'].map((day) => [day, [['09:00', '17:00']] as const])),
+  holidays: ['2026-12-25', '2027-01-01'],
+};
+
+/** Measures what needs no database again and again: per second, and each in milliseconds. */
+async function repeated(what: string, n: number, work: (i: number) => unknown): Promise<Figure> {
+  for (let i = 0; i < n / 10; i += 1) await work(i);
+  const samples: number[] = [];
+  const began = performance.now();
+  for (let i = 0; i < n; i += 1) {
+    const start = performance.now();
+    await work(i);
+    samples.push(performance.now() - start);
+  }
+  return { what, perSecond: n / ((performance.now() - began) / 1000), product: seriesOf(samples) };
+}
+
+const FROM = Date.UTC(2026, 0, 5, 8);
+const anchorAt = (i: number) => FROM + ((i * 7919) % 300) * DAY + ((i * 104_729) % 24) * HOUR;
+
+/** Pure due moments: on a compiled calendar, and the whole projection of a promise. */
+export async function dueMoments(): Promise<Figure[]> {
+  const calendar = compileCalendar(OFFICE);
+  const history = (i: number): History => {
+    const anchor = anchorAt(i);
+    return { kind: 'resolve', anchor, pauses: [], events: [], now: anchor + HOUR };
+  };
+  return [
+    await repeated('Due moments: 12 open hours after an anchor', 50_000, (i) =>
+      calendar.addOpenTime(anchorAt(i), 12 * HOUR),
+    ),
+    await repeated('A promise projected: due, warnings, next wake', 50_000, (i) =>
+      project({ kind: 'budget', ms: 12 * HOUR }, OFFICE, history(i)),
+    ),
+  ];
+}
+
+export async function mailsRead(): Promise<Figure[]> {
+  const mails = Array.from({ length: 200 }, (_, n) => Buffer.from(mailFrom('customer.1@bench.example', n)));
+  const read = await repeated('Mails read apart (text, HTML, every fifth with a file)', 2000, (i) =>
+    parseMail(mails[i % mails.length] ?? Buffer.alloc(0)),
+  );
+  return [read];
+}
+
+/** Memory of a start that nobody has asked anything yet. */
+export async function freshMemory(cases: number): Promise<Figure> {
+  const program = await startUnderTest(await filledFolder(cases));
+  await new Promise((settle) => setTimeout(settle, 45_000));
+  const own = memoryOf([program.pid]);
+  const database = memoryOf(family(program.postmaster));
+  await program.stop();
+  return {
+    what: 'Everything idle after a fresh start (PSS)',
+    cases,
+    value: { amount: own + database, unit: 'MB' },
+    goal: { most: 250 },
+    note: `Program ${own.toFixed(0)} MB, PostgreSQL ${database.toFixed(0)} MB.`,
+  };
+}
+
+/** The weight of each door, as `scripts/bundle-budget.ts` finds it in the built web. */
+export function doors(): Figure[] {
+  const script = join(import.meta.dirname, '../scripts/bundle-budget.ts');
+  let said: string;
+  try {
+    said = execFileSync(process.execPath, [script], { encoding: 'utf8' });
+  } catch (error) {
+    said = error instanceof Error && 'stdout' in error ? String(error.stdout) : '';
+  }
+  return [...said.matchAll(/^(portal|desk)\s+JS ([\d.]+) kB of ([\d.]+) kB/gm)].map(([, door, weight, most]) => ({
+    what: `First load of JS, ${door} (gzip)`,
+    value: { amount: Number(weight), unit: 'kB' },
+    goal: { most: Number(most) },
+  }));
+}
