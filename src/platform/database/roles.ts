@@ -24,6 +24,8 @@ begin
   if not pg_has_role('evenkeel_app', 'evenkeel_agent', 'member') then grant evenkeel_agent to evenkeel_app; end if;
   if not pg_has_role('evenkeel_app', 'evenkeel_system', 'member') then grant evenkeel_system to evenkeel_app; end if;
   execute format('grant create on database %I to evenkeel_owner, evenkeel_jobs', current_database());
+  -- A temporary table would stand before ours on every search path, also in functions that run as their owner.
+  execute format('revoke temporary on database %I from public', current_database());
 end
 $$`;
 
