@@ -1,0 +1,137 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ACCOUNTS, PEOPLE } from '#tests/harness/index.ts';
+import { note, openCases } from './kit/notes.ts';
+import { type AsRole, type Database, openDatabaseAsOwner, reached } from './kit/roles.ts';
+import { openWorld, type World } from './kit/world.ts';
+
+interface Walled {
+  readonly name: string;
+  /** A row of the other account, as JSON; null where the scenario made none. */
+  readonly foreign: Record<string, unknown> | null;
+}
+
+let world: World;
+let database: Database;
+let tables: Walled[];
+beforeAll(async () => {
+  world = await openWorld();
+  const caseIds = await openCases(world);
+  for (const caseId of caseIds) await note(world, caseId);
+  await world.app.sql(
+    `insert into cases.participant select id, account_id, requester_id, 'watcher', opened_at from cases."case"`,
+  );
+  database = await openDatabaseAsOwner(world.app.ownerUrl);
+  tables = await walledTables();
+}, 60_000);
+afterAll(async () => {
+  await database.close();
+  await world.stop();
+});
+
+async function walledTables(): Promise<Walled[]> {
+  const found = await database.rows<{ name: string }>(
+    `select c.oid::regclass::text as name from pg_class c join pg_attribute a on a.attrelid = c.oid
+     where a.attname = 'account_id' and not a.attisdropped and c.relkind in ('r', 'p') and c.relrowsecurity order by 1`,
+  );
+  const walled: Walled[] = [];
+  for (const { name } of found) {
+    const [row] = await database.rows<{ row: Record<string, unknown> }>(
+      `select to_jsonb(t) as row from ${name} t where account_id = $1 limit 1`,
+      [ACCOUNTS.south],
+    );
+    walled.push({ name, foreign: row?.row ?? null });
+  }
+  return walled;
+}
+
+const NORTH: readonly AsRole[] = [
+  { role: 'evenkeel_customer', person: PEOPLE.maria.id, accounts: [ACCOUNTS.north] },
+  { role: 'evenkeel_agent', person: PEOPLE.ayse.id, accounts: [ACCOUNTS.north] },
+];
+
+/** Asks the same of every walled table as each role of the north; answers where anything was reached. */
+async function reachedBy(statement: (table: Walled) => readonly [text: string, values?: readonly unknown[]]) {
+  const found: string[] = [];
+  for (const as of NORTH) {
+    for (const table of tables) {
+      const [text, values] = statement(table);
+      if (reached(await database.attempt(as, text, values)) > 0) found.push(`${as.role}: ${text}`);
+    }
+  }
+  return found;
+}
+
+const south = [ACCOUNTS.south] as const;
+
+describe('the wall between accounts', () => {
+  it('is tried on tables that hold something of both sides', () => {
+    const empty = tables.filter(({ foreign }) => foreign === null).map(({ name }) => name);
+    expect(empty).toEqual([]);
+    expect(tables.length).toBeGreaterThan(8);
+  });
+
+  it('lets nobody read across it', async () => {
+    expect(await reachedBy(({ name }) => [`select from ${name} where account_id = $1`, south])).toEqual([]);
+    expect(
+      await reachedBy(({ name }) => [
+        `select from ${name} where account_id is distinct from $1 and account_id is not null`,
+        [ACCOUNTS.north],
+      ]),
+    ).toEqual([]);
+  });
+
+  it('lets nobody change or remove what stands behind it', async () => {
+    expect(
+      await reachedBy(({ name }) => [
+        `update ${name} set account_id = account_id where account_id = $1 returning 1`,
+        south,
+      ]),
+    ).toEqual([]);
+    expect(await reachedBy(({ name }) => [`delete from ${name} where account_id = $1 returning 1`, south])).toEqual([]);
+  });
+
+  it('lets nobody carry something over it, or add something behind it', async () => {
+    expect(await reachedBy(({ name }) => [`update ${name} set account_id = $1 returning 1`, south])).toEqual([]);
+    const added = (conflict: string) =>
+      reachedBy(({ name, foreign }) => [
+        `insert into ${name} overriding system value select * from jsonb_populate_record(null::${name}, $1) ${conflict} returning 1`,
+        [foreign],
+      ]);
+    expect(await added('')).toEqual([]);
+    expect(await added('on conflict do nothing')).toEqual([]);
+  });
+
+  it('is shut when nobody said who asks', async () => {
+    const silent: AsRole[] = NORTH.map(({ role }) => ({ role, accounts: null }));
+    const seen: string[] = [];
+    for (const as of silent) {
+      for (const { name } of tables) {
+        if (reached(await database.attempt(as, `select from ${name}`)) > 0) seen.push(`${as.role} ${name}`);
+      }
+    }
+    expect(seen).toEqual([]);
+  });
+
+  it('is open to those who belong, so that these laws ask the right question', async () => {
+    const [, agent] = NORTH;
+    if (!agent) throw new Error('Nobody asks.');
+    for (const table of [
+      'cases."case"',
+      'conversations.message',
+      'conversations.note',
+      'promises.promise',
+      'platform.fact',
+    ]) {
+      expect(reached(await database.attempt(agent, `select from ${table}`)), table).toBeGreaterThan(0);
+    }
+  });
+});
+
+describe('a person without an account', () => {
+  it('is seen by agents, and never by customers but themselves', async () => {
+    const question = 'select id::text from people.person';
+    const [customer] = NORTH;
+    if (!customer) throw new Error('Nobody asks.');
+    expect(await database.attempt(customer, question)).toEqual({ rows: [{ id: PEOPLE.maria.id }] });
+  });
+});
