@@ -1,5 +1,4 @@
 import { QueryClientProvider } from '@tanstack/react-query';
-import factsEn from '#locales/en/facts.json' with { type: 'json' };
 import portalEn from '#locales/en/portal.json' with { type: 'json' };
 import uiEn from '#locales/en/ui.json' with { type: 'json' };
 import { createQueryClient } from '#ui/api.ts';
@@ -10,15 +9,11 @@ import { PortalFrame } from './routes/PortalFrame.tsx';
 import { PORTAL_PAGES } from './routes/portal.ts';
 
 const catalogues: Catalogues = {
-  en: { ...factsEn, ...uiEn, ...portalEn },
+  en: { ...uiEn, ...portalEn },
   others: {
     de: async () => {
-      const [facts, ui, portal] = await Promise.all([
-        import('#locales/de/facts.json'),
-        import('#locales/de/ui.json'),
-        import('#locales/de/portal.json'),
-      ]);
-      return { ...facts.default, ...ui.default, ...portal.default };
+      const [ui, portal] = await Promise.all([import('#locales/de/ui.json'), import('#locales/de/portal.json')]);
+      return { ...ui.default, ...portal.default };
     },
   },
 };

@@ -1,0 +1,80 @@
+import { useQuery } from '@tanstack/react-query';
+import { type Me, useKnownVisitor } from '#capabilities/people/web/index.ts';
+import { Problem } from '#kernel/problem.ts';
+import { fromIso } from '#kernel/time.ts';
+import { ButtonLink } from '#ui/Button.tsx';
+import { PageHeading, usePageTitle } from '#ui/page.tsx';
+import { PortalPage } from '#ui/portal/PortalShell.tsx';
+import { Skeleton } from '#ui/Skeleton.tsx';
+import { ErrorState, NotFound } from '#ui/states.tsx';
+import { useText } from '#ui/text.tsx';
+import { useTime } from '#ui/time/useTime.ts';
+import { StoryBody } from '../parts/StoryBody.tsx';
+import { myCaseIdQuery, type Story, storyQuery } from '../queries.ts';
+import './story.css';
+
+/** The outline of a story: heading, the three rows of the card, the box to write in. */
+const OUTLINE = [36, 24, 88, 96, 64, 52].map((height, place) => ({ id: `part-${place}`, height }));
+const LARGEST = 2_000_000_000;
+
+/** When the case began, in a sentence: `Case 10482, you told us today at 13:12`. */
+function useBeginning(story: Story, reader: string): string {
+  const t = useText();
+  const time = useTime();
+  const at = fromIso(story.openedAt);
+  const who = story.requester === reader || reader === '' ? 'opened' : 'opened-by';
+  const when = time.isToday(at) ? 'today' : 'day';
+  const said = t(`story.${who}-${when}`, {
+    number: story.number,
+    moment: time.moment(at),
+    name: story.requester,
+  });
+  return story.service === null ? said : t('story.about', { said, service: story.service });
+}
+
+function StoryView({ story, me }: { readonly story: Story; readonly me: Me | null }) {
+  const beginning = useBeginning(story, me?.name ?? '');
+  return (
+    <PortalPage width="wide" className="pt-story">
+      <div className="pt-story-head">
+        <PageHeading className="t-h1">{story.subject}</PageHeading>
+        <p className="pt-story-no">{beginning}</p>
+      </div>
+      <StoryBody story={story} me={me} />
+    </PortalPage>
+  );
+}
+
+/** The story of one case: what is happening now, what comes next, what is needed from me, and all that was. */
+export function StoryPage({ params }: { readonly params: { readonly number: string } }) {
+  const t = useText();
+  const number = /^\d{1,10}$/.test(params.number) ? Number(params.number) : 0;
+  const exists = number > 0 && number <= LARGEST;
+  const id = useQuery({ ...myCaseIdQuery(number), enabled: exists });
+  const story = useQuery({ ...storyQuery(id.data ?? ''), enabled: id.data !== undefined });
+  const error = id.error ?? story.error;
+  const me = useKnownVisitor();
+  usePageTitle(story.data?.subject ?? t('story.title', { number: params.number }), me?.organisation.name);
+  if (story.data) return <StoryView story={story.data} me={me} />;
+  if (!exists || (error instanceof Problem && error.status === 404)) {
+    return (
+      <PortalPage className="pt-story-none">
+        <NotFound action={<ButtonLink href="/cases">{t('story.to-cases')}</ButtonLink>} />
+      </PortalPage>
+    );
+  }
+  return (
+    <PortalPage width="wide">
+      {error ? (
+        <ErrorState
+          failed={t('story.failed')}
+          safe={t('portal.safe')}
+          error={error}
+          onRetry={() => void (id.error ? id.refetch() : story.refetch())}
+        />
+      ) : (
+        <Skeleton rows={OUTLINE} columns={['60%']} />
+      )}
+    </PortalPage>
+  );
+}

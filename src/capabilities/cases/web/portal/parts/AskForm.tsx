@@ -1,0 +1,103 @@
+import { useQuery } from '@tanstack/react-query';
+import type { FormEvent } from 'react';
+import type { Me } from '#capabilities/people/web/index.ts';
+import { faultsOf, signInHref } from '#ui/api.ts';
+import { Button, ButtonLink } from '#ui/Button.tsx';
+import { SelectField, TextArea, TextField } from '#ui/Field.tsx';
+import { ErrorState } from '#ui/states.tsx';
+import { useText } from '#ui/text.tsx';
+import { AttachButton, UploadList } from '../../parts/Files.tsx';
+import type { UploadState } from '../../parts/useUploads.ts';
+import type { Kept } from '../kept.ts';
+import { servicesQuery } from '../queries.ts';
+import { HowUrgent } from './HowUrgent.tsx';
+import { WhatHappens } from './WhatHappens.tsx';
+
+interface AskFormProps {
+  readonly me: Me | null;
+  /** Nobody whom we know: they sign in before it is sent. */
+  readonly stranger: boolean;
+  readonly kept: Kept;
+  readonly onWrite: (changed: Kept) => void;
+  readonly uploads: UploadState;
+  readonly fault: 'no-words' | 'files' | null;
+  readonly error: Error | null;
+  readonly busy: boolean;
+  readonly onSend: () => void;
+}
+
+/** The questions of asking. Only the words are needed. */
+export function AskForm(props: AskFormProps) {
+  const { me, stranger, kept, onWrite, uploads, fault, error, busy, onSend } = props;
+  const t = useText();
+  const { data: services = [] } = useQuery({ ...servicesQuery, enabled: me !== null });
+  const faults = faultsOf(error);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    onSend();
+  };
+  const unsure = { value: '', label: t('ask.service-unsure') };
+  return (
+    <form className="pt-askform" onSubmit={submit} noValidate>
+      <TextArea
+        label={t('ask.label')}
+        hint={t('ask.own-words-hint')}
+        error={fault === 'no-words' ? t('ask.no-words') : faults['body.text']}
+        large
+        rows={4}
+        maxLength={20_000}
+        autoFocus={kept.text === ''}
+        value={kept.text ?? ''}
+        onChange={(event) => onWrite({ text: event.target.value })}
+        onPaste={(event) => {
+          if (event.clipboardData.files.length === 0 || !me) return;
+          event.preventDefault();
+          uploads.add(event.clipboardData.files);
+        }}
+      />
+      {me && (
+        <div className="pt-ask-files">
+          <AttachButton state={uploads} />
+          <span>{t('ask.files')}</span>
+          <UploadList state={uploads} />
+        </div>
+      )}
+      <TextField
+        label={t('ask.goal')}
+        hint={t('ask.goal-hint')}
+        error={faults['body.goal']}
+        large
+        maxLength={200}
+        value={kept.goal ?? ''}
+        onChange={(event) => onWrite({ goal: event.target.value })}
+      />
+      {me && (
+        <SelectField
+          label={t('ask.service')}
+          large
+          options={[unsure, ...services.map(({ id, name }) => ({ value: id, label: name }))]}
+          value={kept.serviceId ?? ''}
+          onChange={(event) => onWrite({ serviceId: event.target.value })}
+        />
+      )}
+      <HowUrgent kept={kept} onWrite={onWrite} />
+      <WhatHappens me={me} />
+      {fault === 'files' && <ErrorState failed={t('files.wait')} />}
+      {error && <ErrorState failed={t('ask.failed')} safe={t('ask.safe')} error={error} />}
+      {stranger ? (
+        <div className="pt-ask-send">
+          <p>{t('ask.sign-in-first')}</p>
+          <ButtonLink href={signInHref()} look="filled" size="lg">
+            {t('ask.sign-in')}
+          </ButtonLink>
+        </div>
+      ) : (
+        <div className="pt-ask-send">
+          <Button look="filled" size="lg" type="submit" busy={busy}>
+            {t('ask.send')}
+          </Button>
+        </div>
+      )}
+    </form>
+  );
+}
