@@ -14,8 +14,11 @@ interface ComposerProps {
   readonly onOpen: (kind: ComposerKind) => void;
   /** The customer's first name, on the reply's tab. */
   readonly customer: string;
-  /** A `ReplyEditor` and a `NoteEditor`, each with a draft of its own: a text never moves from one to the other. */
-  readonly reply: ReactNode;
+  /**
+   * A `ReplyEditor` and a `NoteEditor`, each with a draft of its own: a text never moves from one to the other. Where
+   * nothing can be written to the customer any more, `reply` is null and has no door.
+   */
+  readonly reply: ReactNode | null;
   readonly note: ReactNode;
 }
 
@@ -47,12 +50,19 @@ function Door({ kind, open, onOpen, label }: DoorProps) {
 /** The two editors of a case and their doors. `R` opens the reply, `N` the team note. */
 export function Composer({ open, onOpen, customer, reply, note }: ComposerProps) {
   const t = useText();
-  useCommand('case.reply', () => onOpen('reply'));
+  useCommand('case.reply', () => onOpen('reply'), { enabled: reply !== null });
   useCommand('case.note', () => onOpen('note'));
   return (
     <div className="ek-composer-dock">
       <div className="ek-composer-doors">
-        <Door kind="reply" open={open === 'reply'} onOpen={onOpen} label={t('composer.reply-to', { name: customer })} />
+        {reply !== null && (
+          <Door
+            kind="reply"
+            open={open === 'reply'}
+            onOpen={onOpen}
+            label={t('composer.reply-to', { name: customer })}
+          />
+        )}
         <Door kind="note" open={open === 'note'} onOpen={onOpen} label={t('composer.team-note')} />
       </div>
       {open === 'reply' && reply}

@@ -26,7 +26,8 @@ export function Dialog({ title, onClose, form = 'center', children, foot }: Dial
   useEffect(() => {
     const opener = document.activeElement;
     dialog.current?.showModal();
-    dialog.current?.querySelector<HTMLElement>('[data-first-focus], h2')?.focus();
+    const first = dialog.current?.querySelector<HTMLElement>('[data-first-focus]');
+    (first ?? dialog.current?.querySelector('h2'))?.focus();
     return () => {
       if (opener instanceof HTMLElement && opener.isConnected) opener.focus();
     };
@@ -41,15 +42,15 @@ export function Dialog({ title, onClose, form = 'center', children, foot }: Dial
       onClick={(event) => event.target === dialog.current && dialog.current.close()}
     >
       <div className="ek-dialog-box">
-        <header className="ek-dialog-head">
+        <div className="ek-dialog-head">
           <h2 id={id} className="t-h3" tabIndex={-1}>
             {title}
           </h2>
           <span className="grow" />
           <IconButton icon={IconX} label={t('dialog.close')} onClick={() => dialog.current?.close()} />
-        </header>
+        </div>
         <div className="ek-dialog-body">{children}</div>
-        {foot && <footer className="ek-dialog-foot">{foot}</footer>}
+        {foot && <div className="ek-dialog-foot">{foot}</div>}
       </div>
     </dialog>
   );

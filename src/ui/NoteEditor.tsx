@@ -40,6 +40,7 @@ export function NoteEditor(props: NoteEditorProps) {
         onChange={(event) => onText(event.target.value)}
         // biome-ignore lint/a11y/noAutofocus: the person has just asked for this editor
         autoFocus={focused}
+        data-first-focus={focused || undefined}
         rows={2}
       />
       {notice && <div className="ek-composer-notice">{notice}</div>}

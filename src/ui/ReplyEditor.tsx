@@ -52,6 +52,7 @@ export function ReplyEditor(props: ReplyEditorProps) {
         onChange={(event) => onText(event.target.value)}
         // biome-ignore lint/a11y/noAutofocus: the person has just asked for this editor
         autoFocus={props.focused}
+        data-first-focus={props.focused || undefined}
         rows={2}
       />
       {nextWord}

@@ -16,16 +16,23 @@ interface Live {
 const LiveContext = createContext<Live | null>(null);
 const ConnectionContext = createContext<Connection>({ state: 'connecting', since: serverNow() });
 
+interface LiveProviderProps {
+  readonly enabled?: boolean;
+  readonly children: ReactNode;
+}
+
 /**
  * Keeps what is on screen true: refetches each query whose `meta.live` names the subject of a fact, and all of
- * them after a gap. Wrap the signed-in part of an entry in it.
+ * them after a gap. Wrap the signed-in part of an entry in it; where strangers are welcome too, `enabled` says that
+ * somebody is signed in, because the feed speaks to nobody else.
  */
-export function LiveProvider({ children }: { readonly children: ReactNode }) {
+export function LiveProvider({ children, enabled = true }: LiveProviderProps) {
   const queries = useQueryClient();
   const [connection, setConnection] = useState<Connection>(() => ({ state: 'connecting', since: serverNow() }));
   const [listeners] = useState(() => new Set<(hint: LiveHint) => void>());
 
   useEffect(() => {
+    if (!enabled) return;
     let gathered: LiveHint[] = [];
     let timer: ReturnType<typeof setTimeout> | undefined;
     const refetch = () => {
@@ -47,7 +54,7 @@ export function LiveProvider({ children }: { readonly children: ReactNode }) {
       clearTimeout(timer);
       close();
     };
-  }, [queries, listeners]);
+  }, [queries, listeners, enabled]);
 
   const live = useMemo<Live>(
     () => ({

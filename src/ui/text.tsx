@@ -1,4 +1,4 @@
-import { createContext, Fragment, type ReactNode, use, useCallback, useMemo, useState } from 'react';
+import { createContext, Fragment, type ReactNode, startTransition, use, useCallback, useMemo, useState } from 'react';
 import { type Catalogue, type Translate, translator } from '#kernel/messages.ts';
 import type { Language } from '#kernel/text.ts';
 import { keepLanguage, pageLanguage } from './language.ts';
@@ -11,6 +11,7 @@ export interface Catalogues {
 
 interface Text {
   readonly language: Language;
+  readonly catalogue: Catalogue;
   readonly t: Translate;
   readonly chooseLanguage: (language: Language) => Promise<void>;
 }
@@ -37,15 +38,44 @@ export function TextProvider({ catalogues, first, children }: TextProviderProps)
     async (language: Language) => {
       const catalogue = await loadCatalogue(catalogues, language);
       keepLanguage(language);
-      show({ language, catalogue });
+      // A part whose own texts are still on their way keeps its old ones in sight until then.
+      startTransition(() => show({ language, catalogue }));
     },
     [catalogues],
   );
   const text = useMemo<Text>(
-    () => ({ language: shown.language, t: translator(shown.language, shown.catalogue), chooseLanguage }),
+    () => ({ ...shown, t: translator(shown.language, shown.catalogue), chooseLanguage }),
     [shown, chooseLanguage],
   );
   return <TextContext value={text}>{children}</TextContext>;
+}
+
+const arriving = new WeakMap<Catalogues, Map<Language, Promise<Catalogue>>>();
+
+function arrivalOf(catalogues: Catalogues, language: Language): Promise<Catalogue> {
+  const known = arriving.get(catalogues) ?? new Map<Language, Promise<Catalogue>>();
+  arriving.set(catalogues, known);
+  const promise = known.get(language) ?? loadCatalogue(catalogues, language);
+  known.set(language, promise);
+  return promise;
+}
+
+interface MoreTextProps {
+  /** Made once, beside the part. */
+  readonly catalogues: Catalogues;
+  readonly children: ReactNode;
+}
+
+/** Adds the texts that only this part needs, so that no other page waits for them. Stands below a `Suspense`. */
+export function MoreText({ catalogues, children }: MoreTextProps) {
+  const text = useTextContext();
+  const { language } = text;
+  const more = language === 'en' ? catalogues.en : use(arrivalOf(catalogues, language));
+  const together = useMemo<Text>(() => {
+    const catalogue = { ...text.catalogue, ...more };
+    return { ...text, catalogue, t: translator(text.language, catalogue) };
+  }, [text, more]);
+  return <TextContext value={together}>{children}</TextContext>;
 }
 
 function useTextContext(): Text {
@@ -81,6 +111,8 @@ export function Phrase({ id, values }: PhraseProps) {
   // split with one group alternates: text, name, text, name, text
   return pieces.map((piece, place) => {
     const key = `${place}:${piece}`;
-    return <Fragment key={key}>{place % 2 === 0 ? piece : values[piece]}</Fragment>;
+    const isText = place % 2 === 0;
+    // braces that somebody typed stay what they are: text
+    return <Fragment key={key}>{isText ? piece : piece in values ? values[piece] : `{${piece}}`}</Fragment>;
   });
 }

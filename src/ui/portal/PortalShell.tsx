@@ -2,7 +2,6 @@ import type { ReactNode } from 'react';
 import { Wordmark } from '../Brand.tsx';
 import { Link } from '../navigation.tsx';
 import { OfflineStrip } from '../states.tsx';
-import { Toaster } from '../Toaster.tsx';
 import { useText } from '../text.tsx';
 import './shell.css';
 
@@ -24,7 +23,7 @@ interface PortalShellProps {
   readonly children: ReactNode;
 }
 
-/** The portal around its pages: the organisation first, we only at the foot. */
+/** The portal around its pages: the organisation first, we only at the foot. What worked is said in its place, without toasts. */
 export function PortalShell({ organisation, items, account, contact, children }: PortalShellProps) {
   const t = useText();
   return (
@@ -61,7 +60,6 @@ export function PortalShell({ organisation, items, account, contact, children }:
           <Wordmark size={13} />
         </div>
       </footer>
-      <Toaster />
     </div>
   );
 }

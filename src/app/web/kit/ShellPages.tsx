@@ -9,6 +9,7 @@ import {
   IconSunrise,
 } from '@tabler/icons-react';
 import { AccountMenu } from '#ui/AccountMenu.tsx';
+import { AccountPanel } from '#ui/AccountPanel.tsx';
 import { Act, Button } from '#ui/Button.tsx';
 import { Conversation, ConversationEvent } from '#ui/Conversation.tsx';
 import { DeskPage, DeskShell, type NavItem, PhoneAction } from '#ui/desk/DeskShell.tsx';
@@ -59,7 +60,11 @@ function useItems(current: string): readonly NavItem[] {
 }
 
 function SampleAccount() {
-  return <AccountMenu name={PEOPLE.ayse} about={TEAM} onSignOut={() => undefined} />;
+  return (
+    <AccountMenu name={PEOPLE.ayse}>
+      <AccountPanel name={PEOPLE.ayse} about={TEAM} onSignOut={() => undefined} />
+    </AccountMenu>
+  );
 }
 
 function Tools() {
@@ -162,7 +167,11 @@ export function PortalSample() {
     <PortalShell
       organisation={{ name: ORGANISATION }}
       items={items}
-      account={<AccountMenu name={PEOPLE.maria} about={WORDS.marketing} kind="customer" onSignOut={() => undefined} />}
+      account={
+        <AccountMenu name={PEOPLE.maria} kind="customer">
+          <AccountPanel name={PEOPLE.maria} about={WORDS.marketing} onSignOut={() => undefined} />
+        </AccountMenu>
+      }
       contact={
         <>
           {WORDS.callUs}

@@ -1,4 +1,10 @@
+import { lazy } from 'react';
 import { type Page, page } from '#ui/pages.tsx';
+
+/** Finds a case by words or number; its code comes when somebody searches. */
+export const SearchDialog = lazy(() =>
+  import('./parts/SearchDialog.tsx').then((file) => ({ default: file.SearchDialog })),
+);
 
 /** The pages of the desk on which cases are found and worked. */
 export function deskPages(): readonly Page[] {

@@ -1,4 +1,4 @@
-import { type FormEvent, type ReactNode, useId, useRef } from 'react';
+import { type FormEvent, type ReactNode, useEffect, useId, useRef } from 'react';
 import { Button } from '#ui/Button.tsx';
 import { Dialog } from '#ui/Dialog.tsx';
 import { useCommand } from '#ui/keyboard/useCommand.ts';
@@ -22,6 +22,10 @@ export function FormDialog({ title, submit, busy, failed, onSubmit, onClose, chi
   const id = useId();
   const form = useRef<HTMLFormElement>(null);
   useCommand('composer.send', () => form.current?.requestSubmit(), { within: form });
+  useEffect(() => {
+    // The dialog itself would begin at its close button.
+    form.current?.querySelector<HTMLElement>('input, textarea, select, button')?.focus();
+  }, []);
   const send = (event: FormEvent) => {
     event.preventDefault();
     if (!busy) onSubmit();

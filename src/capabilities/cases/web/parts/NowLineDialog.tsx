@@ -86,8 +86,6 @@ export function NowLineDialog(props: NowLineDialogProps) {
         value={text}
         maxLength={LONGEST}
         autoComplete="off"
-        // biome-ignore lint/a11y/noAutofocus: the person has just asked for this field
-        autoFocus
         onChange={(event) => setText(event.target.value)}
         onKeyDown={onKeyDown}
       />

@@ -33,32 +33,46 @@ export function useTakeFromToday() {
   };
 }
 
+function UnownedDue({ row }: Pick<UnownedRowProps, 'row'>) {
+  const time = useTime();
+  if (row.nextPromise === null) return null;
+  const due = dueOf(row);
+  return (
+    <time className={due < time.now ? 'td-unowned-due t-late' : 'td-unowned-due'} dateTime={row.nextPromise.due}>
+      {time.brief(due)}
+      <span className="sr"> {time.left(due)}</span>
+    </time>
+  );
+}
+
 function UnownedRow({ row, trail, first, taking }: UnownedRowProps) {
   const t = useText();
   const time = useTime();
-  const due = dueOf(row);
+  const today = row.nextPromise !== null && time.isToday(dueOf(row));
   return (
     <li className="td-unowned" data-case={row.id}>
       <div className="td-unowned-row">
-        {row.nextPromise && (
-          <time className={due < time.now ? 't-late' : undefined} dateTime={row.nextPromise.due}>
-            {time.brief(due)}
-            <span className="sr"> {time.left(due)}</span>
-          </time>
-        )}
+        {today && <UnownedDue row={row} />}
         <span className="grow">
           <CaseLink of={row} trail={trail} className="td-unowned-subject">
             {row.subject}
           </CaseLink>
-          <span className="td-unowned-who t-cut">{row.requester.name}</span>
+          <span className="td-unowned-who">
+            {!today && (
+              <>
+                <UnownedDue row={row} /> ·{' '}
+              </>
+            )}
+            {row.requester.name}
+          </span>
         </span>
         <Act
           {...(first && { command: 'case.take' as const })}
           busy={taking.busy === row.id}
-          aria-label={t('case.take-named', { subject: row.subject })}
           onClick={() => taking.take(row)}
         >
           {t('case.take')}
+          <span className="sr">: {row.subject}</span>
         </Act>
       </div>
       {taking.failed?.caseId === row.id && <ErrorState failed={t('case.not-taken')} error={taking.failed.error} />}

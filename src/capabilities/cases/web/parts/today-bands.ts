@@ -1,6 +1,7 @@
 import type { Translate } from '#kernel/messages.ts';
 import { fromIso, type Instant, MINUTE } from '#kernel/time.ts';
 import type { Summary, Today } from '../queries.ts';
+import { isLate } from './promises.ts';
 
 const SOON = 30 * MINUTE;
 
@@ -20,8 +21,8 @@ export function dueOf({ nextPromise }: Summary): Instant {
 export function bandsOf(today: Today, now: Instant): Bands {
   const rows = [...today.late, ...today.soon, ...today.later].sort((one, other) => dueOf(one) - dueOf(other));
   return {
-    late: rows.filter((row) => dueOf(row) < now),
-    soon: rows.filter((row) => dueOf(row) >= now && dueOf(row) <= now + SOON),
+    late: rows.filter((row) => isLate(row, now)),
+    soon: rows.filter((row) => !isLate(row, now) && dueOf(row) <= now + SOON),
     later: rows.filter((row) => dueOf(row) > now + SOON),
   };
 }

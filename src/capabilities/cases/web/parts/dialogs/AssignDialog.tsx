@@ -20,7 +20,7 @@ interface AssignDialogProps {
 const NOBODY = '';
 
 /** What the form holds changed into what the contract takes; null when nothing changes. */
-function changeOf(known: Assigned, chosen: { teamId: string; personId: string; }) {
+function changeOf(known: Assigned, chosen: { teamId: string; personId: string }) {
   const team = chosen.teamId !== '' && chosen.teamId !== known.team?.id ? { teamId: chosen.teamId } : {};
   const wanted = chosen.personId === NOBODY ? null : chosen.personId;
   const person = wanted === (known.assignee?.id ?? null) ? {} : { assigneeId: wanted };
@@ -67,7 +67,9 @@ export function AssignDialog({ cases, onClose, onAssigned }: AssignDialogProps) 
       onClose={onClose}
     >
       <p className="t-2">{t('assign.text')}</p>
-      {query.isError && <ErrorState failed={t('assign.no-teams')} error={query.error} onRetry={() => void query.refetch()} />}
+      {query.isError && (
+        <ErrorState failed={t('assign.no-teams')} error={query.error} onRetry={() => void query.refetch()} />
+      )}
       <SelectField
         label={t('assign.team')}
         value={teamId}
@@ -89,7 +91,11 @@ export function AssignDialog({ cases, onClose, onAssigned }: AssignDialogProps) 
         ]}
         onChange={(event) => setPersonId(event.target.value)}
       />
-      <Check label={t('assign.everybody')} checked={everybody} onChange={(event) => setEverybody(event.target.checked)} />
+      <Check
+        label={t('assign.everybody')}
+        checked={everybody}
+        onChange={(event) => setEverybody(event.target.checked)}
+      />
     </FormDialog>
   );
 }

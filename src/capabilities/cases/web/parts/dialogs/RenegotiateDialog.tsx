@@ -76,7 +76,7 @@ export function RenegotiateDialog({ of, promise, onClose }: RenegotiateDialogPro
       </div>
       <TextArea
         label={t('renegotiate.reason')}
-        hint={t('renegotiate.reason-hint', { name })}
+        hint={t('renegotiate.because-hint', { name })}
         error={reason.trim() === '' ? faults.reason : undefined}
         value={reason}
         maxLength={LONGEST_REASON}
@@ -86,7 +86,13 @@ export function RenegotiateDialog({ of, promise, onClose }: RenegotiateDialogPro
         {REASONS.map((key) => {
           const text = t(`renegotiate.reason.${key}`);
           return (
-            <button key={key} type="button" className="cs-choice" aria-pressed={reason === text} onClick={() => setReason(text)}>
+            <button
+              key={key}
+              type="button"
+              className="cs-choice"
+              aria-pressed={reason === text}
+              onClick={() => setReason(text)}
+            >
               {text}
             </button>
           );

@@ -1,0 +1,159 @@
+import { IconArrowDown, IconChevronDown, IconChevronRight } from '@tabler/icons-react';
+import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { useMe } from '#capabilities/people/web/index.ts';
+import { fromIso, toIso } from '#kernel/time.ts';
+import { Act } from '#ui/Button.tsx';
+import { Conversation } from '#ui/Conversation.tsx';
+import { Icon } from '#ui/Icon.tsx';
+import { Message } from '#ui/Message.tsx';
+import { TeamNote } from '#ui/TeamNote.tsx';
+import { useLanguage, useText } from '#ui/text.tsx';
+import { useTime } from '#ui/time/useTime.ts';
+import type { Detail, HistoryEntry, Message as MessageOfCase } from '../queries.ts';
+import { FileList } from './Files.tsx';
+import { firstNameOf } from './names.ts';
+import { eventSentence, type StoryItem } from './story.ts';
+
+interface MessageItemProps {
+  readonly of: Detail;
+  readonly message: MessageOfCase;
+}
+
+const WORTH_A_WORD = ['failed', 'held', 'queued'] as const;
+
+function MessageItem({ of, message }: MessageItemProps) {
+  const t = useText();
+  const me = useMe();
+  const { language } = useLanguage();
+  const [whole, showWhole] = useState(false);
+  const fromCustomer = message.direction === 'from-customer';
+  const shortened = message.newPart.trim() !== '' && message.newPart.trim() !== message.text.trim();
+  const how = fromCustomer
+    ? t(`message.by.${message.channel}`)
+    : t('message.to', { name: firstNameOf(of.requester.name) });
+  const delivery = WORTH_A_WORD.find((state) => state === message.delivery);
+  const lang = of.requesterDetails.language;
+  return (
+    <Message
+      from={fromCustomer ? 'customer' : 'team'}
+      name={message.author.name}
+      own={message.author.id === me.id}
+      how={message.automatic ? t('message.automatic', { how }) : how}
+      at={fromIso(message.sentAt)}
+      text={whole || !shortened ? message.text : message.newPart}
+      {...(lang !== language && { lang })}
+    >
+      {shortened && (
+        <button type="button" className="cs-quiet" aria-expanded={whole} onClick={() => showWhole(!whole)}>
+          {t(whole ? 'message.show-new' : 'message.show-whole')}
+        </button>
+      )}
+      <FileList files={message.files} />
+      {delivery && (
+        <p className={delivery === 'queued' ? 'cs-delivery' : 'cs-delivery t-late'}>
+          {t(`message.delivery.${delivery}`)}
+        </p>
+      )}
+    </Message>
+  );
+}
+
+function EventLine({ event }: { readonly event: HistoryEntry }) {
+  const t = useText();
+  const time = useTime();
+  const at = fromIso(event.occurredAt);
+  return (
+    <p className="ek-log-event">
+      <time dateTime={toIso(at)}>{time.listed(at)}</time> {eventSentence(event, { t, moment: time.moment })}
+    </p>
+  );
+}
+
+/** What happened between two messages: one event as it is, several folded behind their times. */
+function Events({ events }: { readonly events: readonly HistoryEntry[] }) {
+  const t = useText();
+  const time = useTime();
+  const [open, setOpen] = useState(false);
+  const [first] = events;
+  const last = events.at(-1);
+  if (!first || !last) return null;
+  if (events.length === 1) return <EventLine event={first} />;
+  const from = time.listed(fromIso(first.occurredAt));
+  const to = time.listed(fromIso(last.occurredAt));
+  const when = from === to ? from : t('story.from-to', { from, to });
+  return (
+    <div className="cs-events">
+      <button type="button" className="cs-fold" aria-expanded={open} onClick={() => setOpen(!open)}>
+        <Icon of={open ? IconChevronDown : IconChevronRight} size={14} />
+        {t('story.events', { n: events.length, when })}
+      </button>
+      {open && events.map((event) => <EventLine key={event.id} event={event} />)}
+    </div>
+  );
+}
+
+const NEAR_THE_END = 80;
+
+/** Keeps the end in sight while somebody reads there; otherwise says that something came below. */
+function useEnd(box: RefObject<Element | null>, items: readonly StoryItem[]) {
+  const atEnd = useRef(true);
+  const [below, setBelow] = useState(false);
+  const last = items.at(-1)?.id;
+  const log = () => box.current?.querySelector('[role=log]');
+  const toEnd = () => {
+    const element = log();
+    element?.scrollTo({ top: element.scrollHeight });
+    setBelow(false);
+  };
+  useLayoutEffect(() => {
+    if (last === undefined) return;
+    const element = box.current?.querySelector('[role=log]');
+    if (atEnd.current) element?.scrollTo({ top: element.scrollHeight });
+    else setBelow(true);
+  }, [last, box]);
+  useEffect(() => {
+    const element = box.current?.querySelector('[role=log]');
+    const onScroll = () => {
+      if (!element) return;
+      atEnd.current = element.scrollHeight - element.scrollTop - element.clientHeight < NEAR_THE_END;
+      if (atEnd.current) setBelow(false);
+    };
+    element?.addEventListener('scroll', onScroll, { passive: true });
+    return () => element?.removeEventListener('scroll', onScroll);
+  }, [box]);
+  return { below, toEnd };
+}
+
+interface CaseConversationProps {
+  readonly of: Detail;
+  readonly items: readonly StoryItem[];
+}
+
+/** Messages, notes and events of a case, oldest first. */
+export function CaseConversation({ of, items }: CaseConversationProps) {
+  const t = useText();
+  const box = useRef<HTMLDivElement>(null);
+  const { below, toEnd } = useEnd(box, items);
+  return (
+    <div ref={box} className="cs-log">
+      <Conversation>
+        {items.map((item) => {
+          if (item.kind === 'events') return <Events key={item.id} events={item.events} />;
+          if (item.kind === 'message') return <MessageItem key={item.id} of={of} message={item.message} />;
+          return (
+            <TeamNote key={item.id} name={item.note.author.name} at={item.at} text={item.note.text}>
+              <FileList files={item.note.files} />
+            </TeamNote>
+          );
+        })}
+      </Conversation>
+      {below && (
+        <div className="cs-below">
+          <Act icon={IconArrowDown} onClick={toEnd}>
+            {t('story.new-below')}
+          </Act>
+        </div>
+      )}
+    </div>
+  );
+}

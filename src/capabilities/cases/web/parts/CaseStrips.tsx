@@ -1,0 +1,74 @@
+import { IconHourglass } from '@tabler/icons-react';
+import { fromIso } from '#kernel/time.ts';
+import { Act } from '#ui/Button.tsx';
+import { Icon } from '#ui/Icon.tsx';
+import { Moment } from '#ui/Moment.tsx';
+import { PromiseChip } from '#ui/PromiseChip.tsx';
+import { ErrorState } from '#ui/states.tsx';
+import { Phrase, useText } from '#ui/text.tsx';
+import { useTime } from '#ui/time/useTime.ts';
+import { stageOf } from '../../domain/states.ts';
+import { useGoOn } from '../changes.ts';
+import type { Detail } from '../queries.ts';
+import { firstNameOf } from './names.ts';
+import { shownState, sortPromises } from './promises.ts';
+
+interface StripProps {
+  readonly of: Detail;
+}
+
+/** For whom and for what a case waits: never hidden, as the customer sees it too. */
+export function WaitingStrip({ of }: StripProps) {
+  const t = useText();
+  const goOn = useGoOn();
+  if (of.waitingReason === null) return null;
+  const name = firstNameOf(of.requester.name);
+  return (
+    <div className="cs-strip">
+      <Icon of={IconHourglass} />
+      <p className="grow">
+        <b>{t(`waiting.${of.waitingReason}`, { name })}</b> {of.waitingQuestion}
+      </p>
+      <Act busy={goOn.isPending} onClick={() => goOn.mutate({ caseId: of.id })}>
+        {t('waiting.go-on')}
+      </Act>
+      {goOn.isError && <ErrorState failed={t('waiting.failed')} error={goOn.error} />}
+    </div>
+  );
+}
+
+/** That a case is resolved or over, since when, and what may still be done. */
+export function DoneStrip({ of, onReopen }: StripProps & { readonly onReopen: () => void }) {
+  const t = useText();
+  const stage = stageOf(of.state);
+  const name = firstNameOf(of.requester.name);
+  const at = of.closedAt ?? of.resolvedAt;
+  if (at === null || (stage !== 'done' && stage !== 'over')) return null;
+  const words = of.state === 'cancelled' ? 'cancelled' : stage;
+  return (
+    <div className="cs-strip">
+      <p className="grow">
+        <Phrase id={`case.${words}-since`} values={{ name, moment: <Moment at={fromIso(at)} form="past" /> }} />
+      </p>
+      {stage === 'done' && <Act onClick={onReopen}>{t('reopen.open')}</Act>}
+    </div>
+  );
+}
+
+/** On narrow screens: what is due next, right below the now line. */
+export function DueStrip({ of }: StripProps) {
+  const t = useText();
+  const time = useTime();
+  const [next] = sortPromises(of.promises, time.now).owed;
+  if (!next) return null;
+  const state = shownState(next, time.now);
+  const moment = <Moment at={fromIso(next.due)} form="due" strong />;
+  return (
+    <div className="cs-due">
+      {state && <PromiseChip state={state} />}
+      <p>
+        <Phrase id="case.due-strip" values={{ kind: t(`promise-kind.${next.kind}`), moment }} />
+      </p>
+    </div>
+  );
+}

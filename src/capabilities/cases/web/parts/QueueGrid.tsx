@@ -1,0 +1,158 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type RefObject, useEffect, useId } from 'react';
+import { useText } from '#ui/text.tsx';
+import { useMedia } from '#ui/useMedia.ts';
+import type { Summary } from '../queries.ts';
+import { GridHeadCell, GridRow, GridRows } from './grid.tsx';
+import { QueueCard, QueueRow } from './QueueRow.tsx';
+import type { Trail } from './trail.ts';
+import type { News } from './useQueueNews.ts';
+import type { Selection } from './useSelection.ts';
+
+const ROW = 36;
+const CARD = 92;
+const OVERSCAN = 10;
+/** How many rows before the end the next page is asked for. */
+const AHEAD = 30;
+/** The bulk bar must not cover the last row. */
+const FOOT = 76;
+
+interface QueueGridProps {
+  readonly label: string;
+  /** What stands in the first column: the next promise, or when a case that is over was opened. */
+  readonly first: 'promise' | 'opened';
+  readonly rows: readonly Summary[];
+  readonly selection: Selection;
+  readonly news: News;
+  readonly trail: () => Trail;
+  /** There are more on the server. */
+  readonly more: boolean;
+  readonly onMore: () => void;
+  readonly grid: RefObject<HTMLDivElement | null>;
+}
+
+function GridHead({ rows, selection, first }: Pick<QueueGridProps, 'rows' | 'selection' | 'first'>) {
+  const t = useText();
+  const every = rows.length > 0 && rows.every(({ id }) => selection.selected.has(id));
+  const some = !every && selection.selected.size > 0;
+  const heads = ['state', 'case', 'requester', 'service', 'owner', 'now-line', 'channel'] as const;
+  return (
+    <GridRows className="q-grid-head">
+      <GridRow className="q-row" aria-rowindex={1}>
+        <GridHeadCell className="q-check">
+          <label className="ek-check">
+            <input
+              type="checkbox"
+              tabIndex={-1}
+              checked={every}
+              ref={(box) => {
+                if (box) box.indeterminate = some;
+              }}
+              onChange={every || some ? selection.none : selection.all}
+              aria-label={t('queue.select-all', { n: rows.length })}
+            />
+          </label>
+        </GridHeadCell>
+        <GridHeadCell>{t(`queue.column.${first}`)}</GridHeadCell>
+        {heads.map((head) => (
+          <GridHeadCell key={head} className={`q-head-${head} t-cut`}>
+            {head === 'state' || head === 'channel' ? (
+              <span className="sr">{t(`queue.column.${head}`)}</span>
+            ) : (
+              t(`queue.column.${head}`)
+            )}
+          </GridHeadCell>
+        ))}
+      </GridRow>
+    </GridRows>
+  );
+}
+
+function useRowsInSight({ rows, more, onMore, grid, selection }: QueueGridProps, phone: boolean) {
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => grid.current,
+    estimateSize: () => (phone ? CARD : ROW),
+    getItemKey: (place) => rows[place]?.id ?? place,
+    overscan: OVERSCAN,
+    paddingEnd: FOOT,
+    scrollPaddingStart: phone ? 0 : ROW,
+    scrollPaddingEnd: FOOT,
+  });
+  const items = virtual.getVirtualItems();
+  const last = items.at(-1)?.index ?? 0;
+  useEffect(() => {
+    if (more && last >= rows.length - AHEAD) onMore();
+  }, [more, last, rows.length, onMore]);
+  const { at } = selection;
+  useEffect(() => {
+    if (at >= 0) virtual.scrollToIndex(at);
+  }, [at, virtual]);
+  return { virtual, items };
+}
+
+/** The cases of a view as a grid of which only what is in sight stands in the page: 50,000 rows scroll like fifty. */
+export function QueueGrid(props: QueueGridProps) {
+  const { label, first, rows, selection, news, trail, more, grid } = props;
+  const id = useId();
+  const phone = useMedia('(max-width: 700px)');
+  const { virtual, items } = useRowsInSight(props, phone);
+  const inSight = items.some(({ index }) => index === selection.at);
+  const Row = phone ? QueueCard : QueueRow;
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a table cannot hold rows that are placed by transform
+    <div
+      ref={grid}
+      className="q-grid"
+      role="grid"
+      tabIndex={0}
+      aria-label={label}
+      aria-multiselectable
+      aria-rowcount={more ? -1 : rows.length + 1}
+      aria-activedescendant={inSight ? `${id}-${selection.active}` : undefined}
+      data-region
+      onFocus={(event) => {
+        if (event.target === grid.current && selection.at === -1) selection.goTo(0);
+      }}
+    >
+      {!phone && <GridHead rows={rows} selection={selection} first={first} />}
+      <GridRows className="q-rows" style={{ height: virtual.getTotalSize() }}>
+        {items.map(({ index, start, key }) => {
+          const row = rows[index];
+          if (!row) return null;
+          const selected = selection.selected.has(row.id);
+          const classes = [
+            phone ? 'q-row-card' : 'q-row',
+            selected ? 'q-row-selected' : '',
+            row.id === selection.active ? 'q-row-active' : '',
+            row.unanswered ? 'q-row-unanswered' : '',
+          ];
+          return (
+            <GridRow
+              key={key}
+              id={`${id}-${row.id}`}
+              data-index={index}
+              data-case={row.id}
+              ref={phone ? virtual.measureElement : undefined}
+              aria-rowindex={index + 2}
+              aria-selected={selected}
+              className={classes.filter(Boolean).join(' ')}
+              style={{ transform: `translateY(${start}px)` }}
+            >
+              <Row
+                row={row}
+                trail={trail}
+                selected={selected}
+                gone={news.gone.has(row.id)}
+                onToggle={() => {
+                  selection.activate(row.id);
+                  selection.toggle(row.id);
+                }}
+              />
+            </GridRow>
+          );
+        })}
+      </GridRows>
+    </div>
+  );
+}
