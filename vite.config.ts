@@ -1,6 +1,8 @@
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type UserConfig } from 'vite';
+import { chunkNames, type Door } from './scripts/web/chunks.ts';
+import { contracts } from './scripts/web/contracts.ts';
 import { doors } from './scripts/web/doors.ts';
 import { head } from './scripts/web/head.ts';
 import { mantineVariables } from './scripts/web/mantine-variables.ts';
@@ -8,12 +10,32 @@ import { mantineVariables } from './scripts/web/mantine-variables.ts';
 const SERVER = 'http://localhost:7070';
 const root = resolve(import.meta.dirname, 'src/app/web');
 
+const DOORS: readonly Door[] = [
+  { name: 'portal', entry: resolve(root, 'portal.tsx'), small: true },
+  { name: 'signin', entry: resolve(root, 'signin.tsx'), small: true },
+  { name: 'desk', entry: resolve(root, 'desk.tsx'), small: false },
+];
+
+let nameOf: ReturnType<typeof chunkNames> | undefined;
+
+/** The chunk `name`, of what belongs there; `priority` says which of two chunks takes what both need. */
+function sharedChunk(name: string, priority: number) {
+  return {
+    debugName: name,
+    priority,
+    name: (id: string, bundle: { getModuleInfo: Parameters<typeof chunkNames>[0] }) => {
+      nameOf ??= chunkNames((module) => bundle.getModuleInfo(module), DOORS);
+      return nameOf(id) === name ? name : null;
+    },
+  };
+}
+
 const web: UserConfig = {
   root,
   publicDir: false,
-  plugins: [react(), doors(), head(), mantineVariables()],
+  plugins: [contracts(), react(), doors(), head(), mantineVariables()],
   resolve: {
-    // The browser reads only paths and methods from a contract; the server validates. So zod stays at home.
+    // The server validates; where a shared module declares a schema, the browser needs none. So zod stays at home.
     alias: [{ find: /^zod$/, replacement: resolve(root, 'zod-in-browser.ts') }],
   },
   server: { proxy: { '/api': SERVER, '/files': SERVER } },
@@ -26,9 +48,19 @@ const web: UserConfig = {
     target: 'es2022',
     modulePreload: { polyfill: false },
     rolldownOptions: {
-      input: ['portal', 'desk', 'signin'].map((door) => resolve(root, `${door}.html`)),
-      // React changes seldom: a chunk of its own stays in people's caches over our releases.
-      output: { codeSplitting: { groups: [{ name: 'react', test: /node_modules\/(react|react-dom|scheduler)\// }] } },
+      input: DOORS.map(({ name }) => resolve(root, `${name}.html`)),
+      output: {
+        codeSplitting: {
+          groups: [
+            // React changes seldom: a chunk of its own stays in people's caches over our releases.
+            { name: 'react', test: /node_modules\/(react|react-dom|scheduler)\//, priority: 5 },
+            sharedChunk('doors', 4),
+            sharedChunk('portal', 3),
+            sharedChunk('signin', 2),
+            sharedChunk('portal-pages', 1),
+          ],
+        },
+      },
     },
   },
 };

@@ -1,10 +1,11 @@
 import { type Page, page } from '#ui/pages.tsx';
 
+export { isAtDesk } from './desk.ts';
 export { DRAFTS } from './kept-me.ts';
-export { isAtDesk, OwnMenu } from './parts/OwnMenu.tsx';
-export { Profile, useMe, useVisitor } from './parts/Profile.tsx';
-export { type Installation, installationQuery, type Me, meQuery, visitorQuery } from './queries.ts';
-export { signOut } from './sign-in.ts';
+export { OwnMenu } from './parts/OwnMenu.tsx';
+export { Profile, useMe } from './parts/Profile.tsx';
+export { useKnownVisitor, useVisit, type Visit, Visitors } from './parts/Visit.tsx';
+export { type Installation, installationQuery, type Me, meQuery } from './queries.ts';
 
 /** The pages before the doors: sign-in and the first set-up. */
 export function signInPages(): readonly Page[] {

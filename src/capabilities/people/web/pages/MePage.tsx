@@ -1,5 +1,5 @@
 import { LANGUAGES } from '#kernel/text.ts';
-import { Choice } from '#ui/AccountMenu.tsx';
+import { Choice } from '#ui/AccountPanel.tsx';
 import { SelectField } from '#ui/Field.tsx';
 import { LANGUAGE_NAMES } from '#ui/language.ts';
 import { PageHeading, usePageTitle } from '#ui/page.tsx';
@@ -9,8 +9,8 @@ import { chooseScheme, SCHEMES, useScheme } from '#ui/scheme.ts';
 import { ErrorState } from '#ui/states.tsx';
 import { useLanguage, useText } from '#ui/text.tsx';
 import { useTime } from '#ui/time/useTime.ts';
-import { useVisitor } from '../parts/Profile.tsx';
 import { SecondStep } from '../parts/SecondStep.tsx';
+import { useKnownVisitor } from '../parts/Visit.tsx';
 import { type Me, type MyChoices, useChangeMe } from '../queries.ts';
 import { zonesWith } from '../zones.ts';
 import './me.css';
@@ -20,7 +20,7 @@ const OUTLINE = [44, 44, 44].map((height, place) => ({ id: `field-${place}`, hei
 /** A person's own page: who they are here, language, zone, colours, and the second step of sign-in. */
 export function MePage() {
   const t = useText();
-  const me = useVisitor();
+  const me = useKnownVisitor();
   usePageTitle(t('me.title'));
   return (
     <PortalPage className="me">

@@ -1,5 +1,5 @@
 import { IconMail } from '@tabler/icons-react';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
 import { Button } from '#ui/Button.tsx';
 import { TextField } from '#ui/Field.tsx';
 import { OrRule } from '#ui/SignInLayout.tsx';
@@ -22,6 +22,7 @@ interface AddressStepProps extends StepProps {
 /** Who wants to come in. From here on by password, or by a link. */
 export function AddressStep({ address, busy, linkError, onSendLink, onContinue }: AddressStepProps) {
   const t = useText();
+  const field = useRef<HTMLInputElement>(null);
   const [typed, type] = useState(address);
   const [asked, setAsked] = useState(false);
   const given = typed.trim();
@@ -29,6 +30,7 @@ export function AddressStep({ address, busy, linkError, onSendLink, onContinue }
   const withAddress = (go: (address: string) => void) => {
     setAsked(true);
     if (looksLikeAddress(given)) go(given);
+    else field.current?.focus();
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -38,6 +40,7 @@ export function AddressStep({ address, busy, linkError, onSendLink, onContinue }
     <>
       <form onSubmit={submit} noValidate>
         <TextField
+          ref={field}
           label={t('signin.address')}
           error={missing ? t('signin.address-missing') : undefined}
           type="email"

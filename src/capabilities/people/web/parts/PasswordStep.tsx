@@ -33,7 +33,8 @@ export function PasswordStep(props: PasswordStepProps) {
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setMissing(password === '');
-    if (password !== '' && !signIn.isPending) signIn.mutate({ email: address, password });
+    if (password === '') field.current?.focus();
+    else if (!signIn.isPending) signIn.mutate({ email: address, password });
   };
   const wrong = signIn.error instanceof Problem && signIn.error.status === 401;
   const error = wrong ? sentenceOf(signIn.error, t) : missing ? t('signin.password-missing') : undefined;

@@ -2,7 +2,6 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import { Button } from '#ui/Button.tsx';
 import { useText } from '#ui/text.tsx';
-import { tell } from '#ui/toast.ts';
 import { meQuery } from '../queries.ts';
 import { beginSecondFactor, giveCode, removeSecondFactor, type SecondFactor } from '../sign-in.ts';
 import { AskPassword } from './AskPassword.tsx';
@@ -16,11 +15,12 @@ export function SecondStep({ has }: { readonly has: boolean }) {
   const title = useId();
   const queries = useQueryClient();
   const [under, setUnder] = useState<Under>('nothing');
+  const [said, say] = useState('');
   const [made, setMade] = useState<SecondFactor | null>(null);
   const finish = (text: string) => {
     setUnder('nothing');
     setMade(null);
-    tell({ text });
+    say(text);
     void queries.invalidateQueries({ queryKey: meQuery.queryKey });
   };
   const begin = useMutation({ mutationFn: beginSecondFactor, onSuccess: setMade, meta: { strangerWelcome: true } });
@@ -38,6 +38,9 @@ export function SecondStep({ has }: { readonly has: boolean }) {
     <section className="me-second" aria-labelledby={title}>
       <h2 id={title}>{t('me.second')}</h2>
       <p className="t-2">{t(has ? 'me.second-on' : 'me.second-off')}</p>
+      <p className="t-sm t-3" role="status">
+        {said}
+      </p>
       {under === 'nothing' && (
         <Button onClick={() => setUnder(has ? 'remove' : 'begin')}>
           {t(has ? 'me.second-remove' : 'me.second-begin')}
