@@ -6,7 +6,7 @@ export { type Names, type NamesWanted, namesOf } from './server/names.ts';
 export { addStranger, GUESTS, type Stranger } from './server/operations/add-stranger.ts';
 export { changePerson, type PersonChange } from './server/operations/change-person.ts';
 export { createAccount, type NewAccount } from './server/operations/create-account.ts';
-export { createPerson, type NewPerson } from './server/operations/create-person.ts';
+export { createPeople, createPerson, type NewPerson } from './server/operations/create-person.ts';
 export { createProvider, type NewProvider } from './server/operations/create-provider.ts';
 export { createTeam, type NewTeam } from './server/operations/create-team.ts';
 export { isSetUp } from './server/operations/read-installation.ts';

@@ -80,7 +80,7 @@ export function openDatabase(ownerUrl: OwnerUrl, sizes: PoolSizes = { app: 12, j
       Client: clientFor(owner, role),
       max,
       // Statements that don't wait for each other are sent without waiting, for example those of one `Promise.all`.
-      pipeline: true,
+      pipeline: role === 'evenkeel_app',
       types,
       idleTimeoutMillis: 30_000,
       connectionTimeoutMillis: 10_000,

@@ -3,7 +3,7 @@ import { createService, ensureStandingService } from '#capabilities/catalogue/in
 import { addMailAddress } from '#capabilities/conversations/index.ts';
 import {
   createAccount,
-  createPerson,
+  createPeople,
   createProvider,
   createTeam,
   saveOrganisation,
@@ -36,21 +36,17 @@ export async function writeOrganisation(context: Context, cast: Cast): Promise<v
   for (const { key, name } of plan.providers) {
     await must(`add the provider ${name}`, createProvider(context, { id: cast.provider(key), name }));
   }
-  for (const person of plan.people) {
-    await must(
-      `add ${person.name}`,
-      createPerson(context, {
-        id: cast.personId(person.key),
-        name: person.name,
-        email: person.email,
-        emailVerified: true,
-        roles: person.roles,
-        accountId: cast.account(person.account),
-        language: person.language,
-        timeZone: person.timeZone,
-      }),
-    );
-  }
+  const people = plan.people.map((person) => ({
+    id: cast.personId(person.key),
+    name: person.name,
+    email: person.email,
+    emailVerified: true,
+    roles: person.roles,
+    accountId: cast.account(person.account),
+    language: person.language,
+    timeZone: person.timeZone,
+  }));
+  await must('add the people', createPeople(context, people));
   for (const team of plan.teams) {
     const members = team.members.map(({ person, lead }) => ({ personId: cast.personId(person), lead }));
     await must(`add the team ${team.name}`, createTeam(context, { id: cast.team(team.key), name: team.name, members }));

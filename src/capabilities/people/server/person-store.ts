@@ -64,7 +64,8 @@ export function lockPerson(tx: Tx, id: PersonId): Promise<PersonRecord | undefin
 /** Persons by id; those that the transaction's actor may not see are missing. */
 export async function personsByIds(tx: Tx, ids: readonly PersonId[]): Promise<ReadonlyMap<PersonId, PersonRecord>> {
   const wanted = [...new Set(ids)];
-  const rows = wanted.length === 0 ? [] : await people(tx).where('p.id', 'in', wanted).execute();
+  const rows =
+    wanted.length === 0 ? [] : await people(tx).where('p.id', '=', sql<PersonId>`any (${wanted}::uuid[])`).execute();
   return new Map(rows.map((row) => [row.id, row]));
 }
 
@@ -101,24 +102,30 @@ export interface NewPersonRow {
   readonly createdAt: Instant;
 }
 
-/** Stores a person. Answers false when the id is taken. */
-export async function insertPerson(tx: Tx, row: NewPersonRow): Promise<boolean> {
+/** Stores persons. Answers false when an id is taken; the others are stored then. */
+export async function insertPersons(tx: Tx, rows: readonly NewPersonRow[]): Promise<boolean> {
+  const values = rows.map((row) => ({
+    id: row.id,
+    name: row.name,
+    roles: [...row.roles],
+    account_id: row.accountId,
+    provider_id: row.providerId,
+    language: row.language,
+    time_zone: row.timeZone,
+    created_at: at(row.createdAt),
+  }));
   const inserted = await tx
     .tables<PeopleTables>()
     .insertInto('people.person')
-    .values({
-      id: row.id,
-      name: row.name,
-      roles: [...row.roles],
-      account_id: row.accountId,
-      provider_id: row.providerId,
-      language: row.language,
-      time_zone: row.timeZone,
-      created_at: at(row.createdAt),
-    })
+    .values(values)
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst();
-  return inserted.numInsertedOrUpdatedRows === 1n;
+  return inserted.numInsertedOrUpdatedRows === BigInt(rows.length);
+}
+
+/** Stores a person. Answers false when the id is taken. */
+export function insertPerson(tx: Tx, row: NewPersonRow): Promise<boolean> {
+  return insertPersons(tx, [row]);
 }
 
 export interface NewAddress {
@@ -130,22 +137,29 @@ export interface NewAddress {
   readonly createdAt: Instant;
 }
 
-/** Stores an address. Answers false when it belongs to somebody already. */
-export async function insertAddress(tx: Tx, given: NewAddress): Promise<boolean> {
+/** Stores addresses. Answers false when one belongs to somebody already; the others are stored then. */
+export async function insertAddresses(tx: Tx, given: readonly NewAddress[]): Promise<boolean> {
+  if (given.length === 0) return true;
+  const values = given.map((one) => ({
+    person_id: one.personId,
+    kind: 'email' as const,
+    address: one.address,
+    source: one.source,
+    verified_at: at(one.verifiedAt),
+    created_at: at(one.createdAt),
+  }));
   const inserted = await tx
     .tables<PeopleTables>()
     .insertInto('people.contact_point')
-    .values({
-      person_id: given.personId,
-      kind: 'email',
-      address: given.address,
-      source: given.source,
-      verified_at: at(given.verifiedAt),
-      created_at: at(given.createdAt),
-    })
+    .values(values)
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst();
-  return inserted.numInsertedOrUpdatedRows === 1n;
+  return inserted.numInsertedOrUpdatedRows === BigInt(given.length);
+}
+
+/** Stores an address. Answers false when it belongs to somebody already. */
+export function insertAddress(tx: Tx, given: NewAddress): Promise<boolean> {
+  return insertAddresses(tx, [given]);
 }
 
 /** Whose address this is: an owner before a mere claim by mail, and undefined when nobody's. */
