@@ -60,7 +60,10 @@ async function greet(program: Program): Promise<void> {
 /** `npm run demo`: Evenkeel with the sample organisation, on the embedded database, its mail kept in a sink. */
 export async function run(args: readonly string[]): Promise<number> {
   const given = readConfig();
-  const config: Config = { ...given, dataFolder: join(given.dataFolder, 'demo'), databaseUrl: undefined };
+  // Somebody who looks around reads the steps and links; news of every start would stand between them.
+  const logLevel = given.logLevel === 'info' ? 'warn' : given.logLevel;
+  const dataFolder = join(given.dataFolder, 'demo');
+  const config: Config = { ...given, dataFolder, logLevel, databaseUrl: undefined };
   const prepare = async (closing: AsyncDisposableStack, signal: AbortSignal): Promise<Prepared> => {
     if (!args.includes('--no-web')) await buildWeb(signal);
     const folder = join(config.dataFolder, 'sent-mail');
