@@ -128,13 +128,16 @@ export async function writeSample(platform: Platform, options: WritingOptions): 
   return people;
 }
 
+/** The landmark cases are in every plan; a small one is made in an instant. */
+const SMALLEST_PLAN = 60;
+
 /**
  * Tells the landmark cases anew for a later start: the failed video call, something late, something due within half
  * an hour. The people are those that the sample has.
  */
 export async function freshenSample(platform: Platform, options: Pick<WritingOptions, 'seed' | 'now'>): Promise<void> {
   const { seed, now } = options;
-  const plan = planSample({ seed, now });
+  const plan = planSample({ seed, now, cases: SMALLEST_PLAN });
   const { liveCase, overdue, dueSoon } = plan.landmarks;
   const wanted = new Set([liveCase, ...overdue, ...dueSoon]);
   const cast = castOf(platform, plan);
