@@ -13,7 +13,7 @@ export { promisesInTrouble } from './server/keeper/claim.ts';
 export { judgeDue } from './server/keeper/judge-due.ts';
 export { type Keeper, startKeeper } from './server/keeper/keeper.ts';
 export { confirmPromise, rejectPromise } from './server/operations/confirm-promise.ts';
-export { fulfilPromise } from './server/operations/fulfil-promise.ts';
+export { fulfilPromise, storeFulfilled } from './server/operations/fulfil-promise.ts';
 export { handPromisesTo } from './server/operations/hand-promises-to.ts';
 export { makePromise, type NewPromise, storePromises } from './server/operations/make-promise.ts';
 export { renegotiatePromise } from './server/operations/renegotiate-promise.ts';

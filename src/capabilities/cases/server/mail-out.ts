@@ -1,4 +1,4 @@
-import { findMessage, queueMail, type Recipient } from '#capabilities/conversations/index.ts';
+import { queueMail, type Recipient } from '#capabilities/conversations/index.ts';
 import { nextOpenPromises } from '#capabilities/promises/index.ts';
 import type { MessageId } from '#kernel/ids.ts';
 import { translator } from '#kernel/messages.ts';
@@ -40,15 +40,14 @@ const subjectLine = ({ known, number }: AboutCase) => `${known.subject} [#${numb
 export async function mailReply(
   tx: Tx,
   context: Context,
-  about: AboutCase & { messageId: MessageId; nextWords: string | null },
+  about: AboutCase & { message: { id: MessageId; text: string }; nextWords: string | null },
 ): Promise<void> {
   const to = await recipientOf(tx, context, about.known);
-  const message = await findMessage(tx, about.messageId);
-  if (!to || !message) return;
+  if (!to) return;
   const say = translator(to.language, catalogues[to.language].mail);
   const { now } = about.known;
   const blocks: Blocks = [
-    { kind: 'message', text: message.text },
+    { kind: 'message', text: about.message.text },
     ...(now ? [{ kind: 'now', sentence: now.text } as const] : []),
     ...(about.nextWords ? [{ kind: 'next', sentence: about.nextWords } as const] : []),
     ...(about.known.resolvedAt === null ? [] : [{ kind: 'next', sentence: say('reply.check') } as const]),
@@ -60,7 +59,7 @@ export async function mailReply(
     accountId,
     to,
     purpose: 'reply',
-    messageId: about.messageId,
+    messageId: about.message.id,
     title: subjectLine(about),
     blocks,
   });

@@ -68,14 +68,8 @@ export function isWordOwed(open: readonly PromiseRecord[]): boolean {
   return open.some((promise) => promise.kind === 'first-response' || promise.kind === 'next-update');
 }
 
-/** Owes the next word by the service's policy, counted from `anchor`, unless a word is owed already. */
-export async function oweNextWord(
-  tx: Tx,
-  context: Context,
-  owed: Owed,
-  from: { anchor: Instant; open: readonly PromiseRecord[] },
-) {
-  if (isWordOwed(from.open)) return null;
+/** Owes the next word by the service's policy, counted from `anchor`; null when the service promises none. */
+export async function oweNextWord(tx: Tx, context: Context, owed: Owed, anchor: Instant) {
   const terms = termsOf(owed.service, owed.known, 'next-update');
-  return terms && owe(tx, context, owed, { kind: 'next-update', terms, anchor: from.anchor });
+  return terms && owe(tx, context, owed, { kind: 'next-update', terms, anchor });
 }

@@ -29,17 +29,16 @@ async function tellOfMove(tx: Tx, context: Context, fact: Fact): Promise<void> {
   if (fact.subject.kind !== 'case' || context.actor.kind !== 'person') return;
   const row = await findReadable(tx, context.actor, CaseId.parse(fact.subject.id), 'lock');
   if (!row) return;
-  const messageId = MessageId.parse(context.newId());
+  const message = { id: MessageId.parse(context.newId()), text: Moved.parse(fact.data).text };
   await postMessage(tx, context, {
-    id: messageId,
+    ...message,
     subject: caseSubject(row.id),
     accountId: row.account_id,
     direction: 'to-customer',
     author: { id: context.actor.personId, name: context.actor.name },
     channel: 'portal',
-    text: Moved.parse(fact.data).text,
     sentAt: context.now,
   });
   const saved = await updateCase(tx, { ...caseOf(row), lastTeamWordAt: context.now });
-  await mailReply(tx, context, { known: saved, number: row.number, messageId, nextWords: null });
+  await mailReply(tx, context, { known: saved, number: row.number, message, nextWords: null });
 }

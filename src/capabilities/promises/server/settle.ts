@@ -27,19 +27,28 @@ export interface Settling<D extends Decision> {
   readonly alsoSave?: (decision: D) => Promise<void>;
 }
 
-/**
- * Decides about a promise, saves it and records what happened. When somebody changed the promise since it was read,
- * the decision is made once more, on the promise as it is now. Refuses as the decision does.
- */
+/** Decides about a promise, saves it and records what happened. Refuses as `storeSettled` does. */
 export async function settle<D extends Decision>(tx: Tx, context: Context, given: Settling<D>): Promise<Result<D>> {
+  const settled = await storeSettled(tx, context, given);
+  if (settled.ok) await appendFacts(tx, context, promiseFactsOf(settled.value.promise, settled.value.facts));
+  return settled;
+}
+
+/**
+ * Decides about a promise and saves it; its facts are the caller's to record. When somebody changed the promise since
+ * it was read, the decision is made once more, on the promise as it is now. Refuses as the decision does.
+ */
+export async function storeSettled<D extends Decision>(
+  tx: Tx,
+  context: Context,
+  given: Settling<D>,
+): Promise<Result<D>> {
   const hours = await hoursOf(tx, given.promise);
   const first = await decideAndSave(tx, { from: given.promise, hours, decide: given.decide });
   const settled = first ?? (await again(tx, { id: given.promise.id, hours, decide: given.decide }));
   if (!settled.ok) return settled;
   await given.alsoSave?.(settled.value);
-  const { promise, facts } = settled.value;
-  wakeKeeperFor(tx, context, promise);
-  await appendFacts(tx, context, promiseFactsOf(promise, facts));
+  wakeKeeperFor(tx, context, settled.value.promise);
   return settled;
 }
 

@@ -1,4 +1,4 @@
-import { attachFiles, postMessage } from '#capabilities/conversations/index.ts';
+import { attachFiles, type MessageToPost, storeMessage } from '#capabilities/conversations/index.ts';
 import { openPromisesAbout, promisesAbout, rejectPromise } from '#capabilities/promises/index.ts';
 import { type FileId, MessageId, type PersonId } from '#kernel/ids.ts';
 import { ok, type Result, refuse } from '#kernel/result.ts';
@@ -9,7 +9,7 @@ import { appendFacts } from '#platform/facts.ts';
 import type { Case, Channel } from '../../domain/case.ts';
 import { hear } from '../../domain/customer.ts';
 import { caseSubject, factsOf } from '../../facts.ts';
-import { oweNextWord } from '../owed.ts';
+import { isWordOwed, oweNextWord } from '../owed.ts';
 import { readerOf } from '../people.ts';
 import { serviceOf } from '../service-of.ts';
 import { addSearchWords, caseOf, findReadable, updateCase } from '../store.ts';
@@ -24,7 +24,7 @@ export interface CustomerMessage extends Target {
   /** False for automatic mail, which stands in the record and changes nothing. */
   readonly human: boolean;
   readonly fileIds?: readonly FileId[];
-  readonly mail?: Parameters<typeof postMessage>[2]['mail'];
+  readonly mail?: MessageToPost['mail'];
 }
 
 /**
@@ -46,7 +46,7 @@ export function hearCustomer(
       : ok({ case: known, facts: [] });
     if (!decision.ok) return decision;
     const saved = input.human ? await updateCase(tx, decision.value.case) : known;
-    await postMessage(tx, context, {
+    const said = await storeMessage(tx, {
       id: messageId,
       subject,
       accountId: known.accountId,
@@ -61,7 +61,7 @@ export function hearCustomer(
     if (input.fileIds && input.fileIds.length > 0) {
       await attachFiles(tx, context, input.fileIds, { kind: 'message', id: messageId, subject });
     }
-    await appendFacts(tx, context, factsOf(saved, decision.value.facts, input.at));
+    await appendFacts(tx, context, [said, ...factsOf(saved, decision.value.facts, input.at)]);
     if (input.human) {
       const owed = await afterHearing(tx, context, { before: known, after: saved, at: input.at });
       if (!owed.ok) return owed;
@@ -85,9 +85,8 @@ export async function afterHearing(
       if (!running.ok) return running;
     }
   }
-  const reader = await readerOf(tx, context, after.requesterId);
-  const open = await openPromisesAbout(tx, subject);
-  const owed = { known: after, service: await serviceOf(tx, after), reader };
-  const made = await oweNextWord(tx, context, owed, { anchor: at, open });
+  if (isWordOwed(await openPromisesAbout(tx, subject))) return ok(null);
+  const [service, reader] = await Promise.all([serviceOf(tx, after), readerOf(tx, context, after.requesterId)]);
+  const made = await oweNextWord(tx, context, { known: after, service, reader }, at);
   return made === null || made.ok ? ok(null) : made;
 }

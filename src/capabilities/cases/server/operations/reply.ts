@@ -1,5 +1,12 @@
-import { attachFiles, postMessage } from '#capabilities/conversations/index.ts';
-import { fulfilPromise, handPromisesTo, openPromisesAbout, type PromiseRecord } from '#capabilities/promises/index.ts';
+import { attachFiles, storeMessage } from '#capabilities/conversations/index.ts';
+import {
+  handPromisesTo,
+  openPromisesAbout,
+  type PromiseRecord,
+  storeFulfilled,
+  storePromises,
+} from '#capabilities/promises/index.ts';
+import type { NewFact } from '#kernel/facts.ts';
 import { type FileId, MessageId } from '#kernel/ids.ts';
 import { ok, type Result, refuse } from '#kernel/result.ts';
 import { DAY, type Instant } from '#kernel/time.ts';
@@ -11,7 +18,7 @@ import { replyTo } from '../../domain/work.ts';
 import { caseSubject, factsOf } from '../../facts.ts';
 import { closeUnconfirmed } from '../close-unconfirmed.ts';
 import { mailReply } from '../mail-out.ts';
-import { type Owed, owe } from '../owed.ts';
+import { promiseOf } from '../owed.ts';
 import { readerOf } from '../people.ts';
 import { serviceOf } from '../service-of.ts';
 import { addSearchWords, caseOf, findReadable, updateCase } from '../store.ts';
@@ -47,7 +54,7 @@ export function replyToCustomer(context: Context, input: Reply): Promise<Result<
     if (!decision.ok) return decision;
     const saved = await updateCase(tx, decision.value.case);
     const messageId = MessageId.parse(context.newId());
-    await postMessage(tx, context, {
+    const said = await storeMessage(tx, {
       id: messageId,
       subject: caseSubject(saved.id),
       accountId: saved.accountId,
@@ -60,13 +67,13 @@ export function replyToCustomer(context: Context, input: Reply): Promise<Result<
     if (input.fileIds.length > 0) {
       await attachFiles(tx, context, input.fileIds, { kind: 'message', id: messageId, subject: caseSubject(saved.id) });
     }
-    await appendFacts(tx, context, factsOf(saved, decision.value.facts, context.now));
+    await appendFacts(tx, context, [said, ...factsOf(saved, decision.value.facts, context.now)]);
     if (known.ownerId === null) await handPromisesTo(tx, context, caseSubject(saved.id), { personId: worker.id });
     const promised = await keepAndPromise(tx, context, saved, input.next);
     if (!promised.ok) return promised;
     await addSearchWords(tx, saved, input.text);
-
-    await mailReply(tx, context, { known: saved, number: row.number, messageId, nextWords: promised.value });
+    const message = { id: messageId, text: input.text };
+    await mailReply(tx, context, { known: saved, number: row.number, message, nextWords: promised.value });
     return ok({ case: saved, messageId });
   });
 }
@@ -86,27 +93,37 @@ function staleness(known: Case, input: Reply, now: Instant) {
 /** Keeps every word that this message gives, then makes what follows. Answers the words of the next promise. */
 async function keepAndPromise(tx: Tx, context: Context, known: Case, next: Following): Promise<Result<string | null>> {
   const open = await openPromisesAbout(tx, caseSubject(known.id));
+  const facts: NewFact[] = [];
   for (const promise of open.filter((one) => isGivenBy(one, next))) {
-    const kept = await fulfilPromise(tx, context, promise, context.now);
+    const kept = await storeFulfilled(tx, context, promise, context.now);
     if (!kept.ok) return kept;
+    facts.push(...kept.value);
   }
+  const following = await storeFollowing(tx, context, known, next);
+  if (!following.ok) return following;
+  await appendFacts(tx, context, [...facts, ...following.value.facts]);
+  return ok(following.value.words);
+}
+
+/** What follows a reply: its facts, and the words of the next promise when there is one. */
+interface Follows {
+  readonly facts: readonly NewFact[];
+  readonly words: string | null;
+}
+
+async function storeFollowing(tx: Tx, context: Context, known: Case, next: Following): Promise<Result<Follows>> {
   if (next.follow === 'resolves') {
     await closeUnconfirmed(tx, known);
-    return ok(null);
+    return ok({ facts: [], words: null });
   }
   if (next.follow === 'no-more-news') {
     const fact = { kind: 'case.no-more-news', data: { reason: next.reason } } as const;
-    await appendFacts(tx, context, factsOf(known, [fact], context.now));
-    return ok(null);
+    return ok({ facts: factsOf(known, [fact], context.now), words: null });
   }
-  const reader = await readerOf(tx, context, known.requesterId);
-  const owed: Owed = { known, service: await serviceOf(tx, known), reader };
-  const made = await owe(tx, context, owed, {
-    kind: 'next-update',
-    terms: { kind: 'instant', due: next.by },
-    anchor: context.now,
-  });
-  return made.ok ? ok(made.value.text) : made;
+  const [service, reader] = await Promise.all([serviceOf(tx, known), readerOf(tx, context, known.requesterId)]);
+  const word = { kind: 'next-update', terms: { kind: 'instant', due: next.by }, anchor: context.now } as const;
+  const made = await storePromises(tx, context, [promiseOf({ known, service, reader }, word, context.now)]);
+  return made.ok ? ok({ facts: made.value.facts, words: made.value.promises[0]?.text ?? null }) : made;
 }
 
 /** A message is the first and the next word; a message that resolves is also the fix. A call back stays owed. */
