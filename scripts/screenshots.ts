@@ -1,7 +1,8 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { type Browser, chromium, type Page } from '@playwright/test';
+import { setTimeout as wait } from 'node:timers/promises';
+import { type Browser, chromium, type Page, type Request } from '@playwright/test';
 import { buildWeb } from '#app/commands/build-web.ts';
 import { step } from '#app/commands/say.ts';
 import { type Program, startProgram } from '#app/program.ts';
@@ -83,6 +84,8 @@ async function peopleIn({ platform }: Program): Promise<DemoPeople> {
 
 interface Visit {
   readonly page: Page;
+  /** Whether nothing that was asked for is still on its way; the feed stays open. */
+  isQuiet(): boolean;
   end(): Promise<void>;
 }
 
@@ -96,26 +99,37 @@ async function visit(browser: Browser, link: string, scheme: Scheme): Promise<Vi
     timezoneId: 'Europe/Berlin',
   });
   const page = await context.newPage();
+  const asked = new Set<Request>();
+  page.on('request', (request) => !request.url().endsWith('/feed') && asked.add(request));
+  page.on('requestfinished', (request) => asked.delete(request));
+  page.on('requestfailed', (request) => asked.delete(request));
   await page.clock.setFixedTime(MOMENT);
   await page.goto(link);
-  return { page, end: () => context.close() };
+  return { page, isQuiet: () => asked.size === 0, end: () => context.close() };
 }
 
-/** The page as it looks once everything has come: heading, letters, no outline of what is still loading. */
-async function settled(page: Page): Promise<void> {
+/** The page as it stands once everything has come: two pictures in a row are the same, and nothing is on its way. */
+async function settled({ page, isQuiet }: Visit): Promise<Buffer> {
   await page.locator('h1').first().waitFor();
-  await page.locator('.ek-skeleton').first().waitFor({ state: 'detached' });
   await page.evaluate('document.fonts.ready');
-  await page.waitForLoadState('load');
+  const deadline = performance.now() + 30_000;
+  let before: Buffer | null = null;
+  while (performance.now() < deadline) {
+    const wasQuiet = isQuiet();
+    const now = await page.screenshot({ animations: 'disabled', caret: 'hide' });
+    if (wasQuiet && isQuiet() && before?.equals(now)) return now;
+    before = now;
+    await wait(500);
+  }
+  throw new Error(`The page ${page.url()} does not come to rest.`);
 }
 
 async function take(browser: Browser, program: Program, { people, shot }: { people: DemoPeople; shot: Shot }) {
   for (const scheme of shot.schemes) {
     const link = await signInLink(program.platform, PersonId.parse(people[shot.as]), shot.path);
-    const { page, end } = await visit(browser, link, scheme);
-    await settled(page);
-    const picture = await page.screenshot({ animations: 'disabled', caret: 'hide' });
-    await end();
+    const visited = await visit(browser, link, scheme);
+    const picture = await settled(visited);
+    await visited.end();
     const name = `${shot.name}-${scheme}.png`;
     if (picture.length > LARGEST) throw new Error(`${name} has ${picture.length} bytes, more than ${LARGEST}.`);
     await writeFile(join(IMAGES, name), picture);
