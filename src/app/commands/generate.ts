@@ -7,10 +7,15 @@ import { schemaOfFreshDatabase } from './schema-dump.ts';
 
 const FOLDER = resolve(import.meta.dirname, '../../../generated');
 
+/** The OpenAPI document as it is committed. */
+export function openApiText(): string {
+  return `${JSON.stringify(openApi(CONTRACTS), null, 2)}\n`;
+}
+
 /** The committed derivations, as they have to be now: file name to content. */
-export async function derivations(): Promise<ReadonlyMap<string, string>> {
+async function derivations(): Promise<ReadonlyMap<string, string>> {
   return new Map([
-    ['openapi.json', `${JSON.stringify(openApi(CONTRACTS), null, 2)}\n`],
+    ['openapi.json', openApiText()],
     ['schema.sql', await schemaOfFreshDatabase()],
   ]);
 }

@@ -22,6 +22,9 @@ const QUESTIONS: Readonly<Record<string, string>> = {
     from pg_constraint k join pg_namespace n on n.oid = k.connamespace
     where k.conrelid <> 0 and k.contype <> 'n' and OURS order by 1`,
   Indexes: `select indexdef from pg_indexes i join pg_namespace n on n.nspname = i.schemaname where OURS order by 1`,
+  'Row security': `
+    select format('%s.%s%s', n.nspname, c.relname, case when c.relforcerowsecurity then ' forced' else '' end)
+    from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.relrowsecurity and OURS order by 1`,
   Policies: `
     select format('%s.%s %s %s for %s to %s using %s check %s', schemaname, tablename, policyname, permissive, cmd,
       array_to_string(roles, ','), coalesce(qual, '-'), coalesce(with_check, '-'))
@@ -31,6 +34,24 @@ const QUESTIONS: Readonly<Record<string, string>> = {
     from information_schema.role_table_grants g join pg_namespace n on n.nspname = g.table_schema
     where grantee like 'evenkeel\\_%' and grantee <> 'evenkeel_owner' and OURS
     group by table_schema, table_name, grantee order by 1`,
+  'Grants on columns': `
+    select format('%s.%s (%s) %s %s', n.nspname, c.relname, string_agg(a.attname, ', ' order by a.attnum),
+      acl.grantee::regrole, acl.privilege_type)
+    from pg_attribute a join pg_class c on c.oid = a.attrelid join pg_namespace n on n.oid = c.relnamespace,
+      aclexplode(a.attacl) acl
+    where OURS group by n.nspname, c.relname, acl.grantee, acl.privilege_type order by 1`,
+  'Grants on schemas, sequences and functions': `
+    select format('%s %s %s', thing, coalesce(nullif(grantee, 0)::regrole::text, 'public'),
+      string_agg(privilege, ',' order by privilege))
+    from (
+      select n.nspname, format('schema %s', n.nspname), acl.grantee, acl.privilege_type
+      from pg_namespace n, aclexplode(n.nspacl) acl
+      union all select n.nspname, format('sequence %s', c.oid::regclass), acl.grantee, acl.privilege_type
+      from pg_class c join pg_namespace n on n.oid = c.relnamespace, aclexplode(c.relacl) acl where c.relkind = 'S'
+      union all select n.nspname, p.oid::regprocedure::text, acl.grantee, acl.privilege_type
+      from pg_proc p join pg_namespace n on n.oid = p.pronamespace, aclexplode(p.proacl) acl
+    ) n (nspname, thing, grantee, privilege)
+    where OURS and grantee <> 'evenkeel_owner'::regrole group by thing, grantee order by 1`,
   Functions: `
     select pg_get_functiondef(p.oid) from pg_proc p join pg_namespace n on n.oid = p.pronamespace
     where p.prokind in ('f', 'p') and OURS
@@ -39,7 +60,9 @@ const QUESTIONS: Readonly<Record<string, string>> = {
 
 const OURS = `n.nspname not in ('pg_catalog', 'information_schema', 'pg_toast', 'public', 'graphile_worker')`;
 
-async function described(url: string): Promise<string> {
+/** Brings a database of no content to the present schema, and describes that as text, the same each time. */
+export async function describeMigrated(url: string): Promise<string> {
+  await migrate(url);
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
@@ -59,8 +82,7 @@ export async function schemaOfFreshDatabase(): Promise<string> {
   const dataFolder = await mkdtemp(join(tmpdir(), 'evenkeel-schema-'));
   const embedded = await startEmbedded({ dataFolder, log: () => undefined });
   try {
-    await migrate(embedded.url);
-    return await described(embedded.url);
+    return await describeMigrated(embedded.url);
   } finally {
     await embedded.stop();
     await rm(dataFolder, { recursive: true, force: true });

@@ -1,0 +1,1144 @@
+-- The schema after all migrations: what each one did shows here in review. Written by "generate".
+
+-- Tables
+
+calendars.calendar
+  id uuid not null
+  name text not null
+  current_version integer not null default 1
+  standing text
+  created_at timestamp with time zone not null
+calendars.calendar_version
+  calendar_id uuid not null
+  version integer not null
+  hours jsonb not null
+  created_at timestamp with time zone not null
+cases.case
+  id uuid not null
+  number bigint not null default nextval('cases.case_number'::regclass)
+  account_id uuid not null
+  kind text not null
+  state text not null
+  waiting_reason text
+  waiting_question text
+  subject text not null
+  goal text
+  service_id uuid not null
+  requester_id uuid not null
+  owner_id uuid
+  assignee_id uuid
+  team_id uuid
+  provider_id uuid
+  channel text not null
+  priority text not null
+  stated_urgency text not null
+  assessed_urgency text not null
+  now_text text
+  now_by text
+  now_by_id uuid
+  now_since timestamp with time zone
+  next_promise_id uuid
+  next_promise_kind text
+  next_promise_state text
+  next_promise_made_at timestamp with time zone
+  next_promise_soon_at timestamp with time zone
+  next_due_at timestamp with time zone
+  last_customer_word_at timestamp with time zone
+  last_team_word_at timestamp with time zone
+  last_customer_message_id uuid
+  unanswered boolean not null default false
+  open boolean not null default true
+  opened_at timestamp with time zone not null
+  resolved_at timestamp with time zone
+  closed_at timestamp with time zone
+  version integer not null default 1
+cases.participant
+  case_id uuid not null
+  account_id uuid not null
+  person_id uuid not null
+  role text not null
+  added_at timestamp with time zone not null
+cases.search_text
+  case_id uuid not null
+  account_id uuid not null
+  words tsvector not null
+catalogue.service
+  id uuid not null
+  name text not null
+  team_id uuid
+  calendar_id uuid not null
+  policies jsonb not null
+  standing boolean not null default false
+  retired boolean not null default false
+  version integer not null default 1
+  created_at timestamp with time zone not null
+conversations.inbound_mail
+  id uuid not null
+  hash bytea not null
+  envelope_from text not null
+  envelope_to text[] not null
+  remote_address text not null
+  received_at timestamp with time zone not null
+  state text not null default 'waiting'::text
+  rule text
+  reason text
+  settled_at timestamp with time zone
+  attempts integer not null default 0
+  tried_at timestamp with time zone
+  last_error text
+  message_id_header text
+  body_hash text
+  from_address text
+  from_name text
+  mail_subject text
+  subject_kind text
+  subject_id uuid
+  message_id uuid
+  note_id uuid
+  duplicate_of uuid
+conversations.mail_address
+  address text not null
+  team_id uuid
+  service_id uuid
+  created_at timestamp with time zone not null default now()
+conversations.message
+  id uuid not null
+  account_id uuid not null
+  subject_kind text not null
+  subject_id uuid not null
+  direction text not null
+  author_person_id uuid
+  author_name text not null
+  channel text not null
+  text text not null
+  new_part text not null
+  html text
+  automatic boolean not null default false
+  sent_at timestamp with time zone not null
+  recorded_at timestamp with time zone not null default now()
+  delivery text not null default 'none'::text
+  message_id_header text
+  in_reply_to text[] not null default '{}'::text[]
+  inbound_mail_id uuid
+conversations.note
+  id uuid not null
+  account_id uuid not null
+  subject_kind text not null
+  subject_id uuid not null
+  author_person_id uuid
+  author_name text not null
+  text text not null
+  written_at timestamp with time zone not null
+  recorded_at timestamp with time zone not null default now()
+conversations.outbound_mail
+  id uuid not null
+  account_id uuid
+  subject_kind text
+  subject_id uuid
+  message_id uuid
+  purpose text not null
+  recipient_address text not null
+  recipient_name text not null
+  recipient_person_id uuid
+  language text not null
+  content jsonb not null
+  message_id_header text not null
+  state text not null default 'queued'::text
+  queued_at timestamp with time zone not null
+  attempts integer not null default 0
+  next_try_at timestamp with time zone
+  last_error text
+  sent_at timestamp with time zone
+identity.credential
+  id uuid not null default gen_random_uuid()
+  user_id uuid not null
+  provider_id text not null
+  subject text not null
+  password text
+  access_token text
+  refresh_token text
+  id_token text
+  access_token_expires_at timestamp with time zone
+  refresh_token_expires_at timestamp with time zone
+  scope text
+  created_at timestamp with time zone not null default now()
+  updated_at timestamp with time zone not null default now()
+identity.rate_limit
+  key text not null
+  count integer not null
+  window_ends_at timestamp with time zone not null
+identity.session
+  id uuid not null default gen_random_uuid()
+  user_id uuid not null
+  token text not null
+  expires_at timestamp with time zone not null
+  ip_address text
+  user_agent text
+  created_at timestamp with time zone not null default now()
+  updated_at timestamp with time zone not null default now()
+identity.two_factor
+  id uuid not null default gen_random_uuid()
+  user_id uuid not null
+  secret text not null
+  backup_codes text not null
+  verified boolean default true
+  failed_verification_count integer default 0
+  locked_until timestamp with time zone
+identity.user
+  id uuid not null default gen_random_uuid()
+  name text not null
+  email text not null
+  email_verified boolean not null default false
+  image text
+  two_factor_enabled boolean default false
+  created_at timestamp with time zone not null default now()
+  updated_at timestamp with time zone not null default now()
+identity.verification
+  id uuid not null default gen_random_uuid()
+  identifier text not null
+  value text not null
+  expires_at timestamp with time zone not null
+  created_at timestamp with time zone not null default now()
+  updated_at timestamp with time zone not null default now()
+people.account
+  id uuid not null
+  name text not null
+  kind text not null
+  time_zone text not null
+  version integer not null default 1
+  created_at timestamp with time zone not null
+people.api_token
+  id uuid not null
+  person_id uuid not null
+  name text not null
+  hash bytea not null
+  scopes text[] not null
+  expires_at timestamp with time zone not null
+  last_used_at timestamp with time zone
+  created_at timestamp with time zone not null
+people.contact_point
+  person_id uuid not null
+  kind text not null
+  address text not null
+  source text not null
+  verified_at timestamp with time zone
+  created_at timestamp with time zone not null
+people.person
+  id uuid not null
+  name text not null
+  roles text[] not null
+  account_id uuid
+  provider_id uuid
+  language text not null
+  time_zone text not null
+  colour_scheme text not null default 'auto'::text
+  shortcuts boolean not null default true
+  active boolean not null default true
+  user_id uuid
+  version integer not null default 1
+  created_at timestamp with time zone not null
+people.provider
+  id uuid not null
+  name text not null
+  version integer not null default 1
+  created_at timestamp with time zone not null
+people.team
+  id uuid not null
+  name text not null
+  version integer not null default 1
+  created_at timestamp with time zone not null
+people.team_member
+  team_id uuid not null
+  person_id uuid not null
+  lead boolean not null default false
+platform.content
+  hash bytea not null
+  size integer not null
+  bytes bytea not null
+platform.fact
+  id uuid not null
+  position bigint not null
+  subject_kind text not null
+  subject_id uuid not null
+  sequence integer not null
+  kind text not null
+  audience text not null
+  account_id uuid
+  actor_kind text not null
+  actor_id uuid
+  actor_name text not null
+  request_id text not null
+  occurred_at timestamp with time zone not null
+  recorded_at timestamp with time zone not null default clock_timestamp()
+  data jsonb not null
+  previous_hash bytea not null
+  hash bytea not null
+platform.fact_head
+  subject_kind text not null
+  subject_id uuid not null
+  sequence integer not null
+  hash bytea not null
+platform.file
+  id uuid not null
+  account_id uuid
+  name text not null
+  media_type text not null
+  size integer not null
+  hash bytea
+  audience text not null
+  subject_kind text
+  subject_id uuid
+  uploaded_by uuid
+  created_at timestamp with time zone not null
+  declared_type text not null default 'application/octet-stream'::text
+platform.idempotency
+  actor text not null
+  key text not null
+  request_hash bytea not null
+  status integer
+  created_at timestamp with time zone not null default now()
+  answer bytea
+platform.migration
+  name text not null
+  hash text not null
+  applied_at timestamp with time zone not null default now()
+platform.secret
+  name text not null
+  value bytea not null
+  created_at timestamp with time zone not null default now()
+platform.setting
+  name text not null
+  value jsonb not null
+  version integer not null default 1
+  changed_at timestamp with time zone not null default now()
+platform.worker
+  id text not null
+  seen_at timestamp with time zone not null default now()
+promises.promise
+  id uuid not null
+  subject_kind text not null
+  subject_id uuid not null
+  account_id uuid
+  kind text not null
+  promisor_kind text not null
+  promisor_person_id uuid
+  promisor_team_id uuid
+  promisor_provider_id uuid
+  promisee_kind text not null
+  promisee_person_id uuid
+  promisee_account_id uuid
+  promisee_team_id uuid
+  text text not null
+  terms jsonb not null
+  calendar_id uuid not null
+  calendar_version integer not null
+  anchor timestamp with time zone not null
+  due timestamp with time zone not null
+  made_at timestamp with time zone not null
+  state text not null
+  predecessor_id uuid
+  successor_id uuid
+  pauses jsonb not null default '[]'::jsonb
+  warned jsonb not null default '[]'::jsonb
+  met_at timestamp with time zone
+  broken_at timestamp with time zone
+  fulfilled_at timestamp with time zone
+  closed_at timestamp with time zone
+  reason text
+  wake_at timestamp with time zone
+  version integer not null default 1
+  owed boolean not null default ((state = ANY (ARRAY['running'::text, 'paused'::text])) OR ((state = 'broken'::text) AND (fulfilled_at IS NULL) AND (closed_at IS NULL)))
+  judging_failures integer not null default 0
+  judging_trouble text
+
+-- Constraints
+
+calendars.calendar calendar_pkey PRIMARY KEY (id)
+calendars.calendar calendar_standing_check CHECK ((standing = ANY (ARRAY['always'::text, 'office'::text])))
+calendars.calendar calendar_standing_key UNIQUE (standing)
+calendars.calendar_version calendar_version_calendar_id_fkey FOREIGN KEY (calendar_id) REFERENCES calendars.calendar(id)
+calendars.calendar_version calendar_version_pkey PRIMARY KEY (calendar_id, version)
+calendars.calendar_version calendar_version_version_check CHECK ((version > 0))
+cases."case" case_check CHECK (((state = 'waiting'::text) = (waiting_reason IS NOT NULL)))
+cases."case" case_kind_check CHECK ((kind = ANY (ARRAY['incident'::text, 'request'::text, 'question'::text])))
+cases."case" case_number_key UNIQUE (number)
+cases."case" case_pkey PRIMARY KEY (id)
+cases."case" case_priority_check CHECK ((priority = ANY (ARRAY['P1'::text, 'P2'::text, 'P3'::text, 'P4'::text])))
+cases.participant participant_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases."case"(id)
+cases.participant participant_pkey PRIMARY KEY (case_id, person_id)
+cases.participant participant_role_check CHECK ((role = ANY (ARRAY['watcher'::text, 'helper'::text])))
+cases.search_text search_text_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases."case"(id)
+cases.search_text search_text_pkey PRIMARY KEY (case_id)
+catalogue.service service_calendar_id_fkey FOREIGN KEY (calendar_id) REFERENCES calendars.calendar(id)
+catalogue.service service_pkey PRIMARY KEY (id)
+conversations.inbound_mail inbound_mail_check CHECK (((state = 'waiting'::text) = (settled_at IS NULL)))
+conversations.inbound_mail inbound_mail_check1 CHECK (((state <> ALL (ARRAY['case'::text, 'reply'::text])) OR ((subject_id IS NOT NULL) AND (COALESCE(message_id, note_id) IS NOT NULL))))
+conversations.inbound_mail inbound_mail_check2 CHECK (((state = 'duplicate'::text) = (duplicate_of IS NOT NULL)))
+conversations.inbound_mail inbound_mail_duplicate_of_fkey FOREIGN KEY (duplicate_of) REFERENCES conversations.inbound_mail(id)
+conversations.inbound_mail inbound_mail_hash_fkey FOREIGN KEY (hash) REFERENCES platform.content(hash)
+conversations.inbound_mail inbound_mail_message_id_fkey FOREIGN KEY (message_id) REFERENCES conversations.message(id)
+conversations.inbound_mail inbound_mail_note_id_fkey FOREIGN KEY (note_id) REFERENCES conversations.note(id)
+conversations.inbound_mail inbound_mail_pkey PRIMARY KEY (id)
+conversations.inbound_mail inbound_mail_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'case'::text, 'reply'::text, 'automatic'::text, 'quarantine'::text, 'duplicate'::text])))
+conversations.mail_address mail_address_address_check CHECK (((address = lower(address)) AND (address ~~ '%_@_%'::text)))
+conversations.mail_address mail_address_pkey PRIMARY KEY (address)
+conversations.message message_channel_check CHECK ((channel = ANY (ARRAY['portal'::text, 'mail'::text, 'phone'::text, 'walk-up'::text, 'chat'::text, 'api'::text])))
+conversations.message message_delivery_check CHECK ((delivery = ANY (ARRAY['none'::text, 'queued'::text, 'sent'::text, 'failed'::text, 'held'::text])))
+conversations.message message_direction_check CHECK ((direction = ANY (ARRAY['from-customer'::text, 'to-customer'::text])))
+conversations.message message_inbound_mail_id_key UNIQUE (inbound_mail_id)
+conversations.message message_of_mail FOREIGN KEY (inbound_mail_id) REFERENCES conversations.inbound_mail(id)
+conversations.message message_pkey PRIMARY KEY (id)
+conversations.note note_pkey PRIMARY KEY (id)
+conversations.outbound_mail outbound_mail_message_id_fkey FOREIGN KEY (message_id) REFERENCES conversations.message(id)
+conversations.outbound_mail outbound_mail_message_id_header_key UNIQUE (message_id_header)
+conversations.outbound_mail outbound_mail_pkey PRIMARY KEY (id)
+conversations.outbound_mail outbound_mail_purpose_check CHECK ((purpose = ANY (ARRAY['reply'::text, 'notice'::text, 'auto-reply'::text])))
+conversations.outbound_mail outbound_mail_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'sent'::text, 'failed'::text, 'held'::text])))
+identity."user" user_email_check CHECK ((email = lower(email)))
+identity."user" user_email_key UNIQUE (email)
+identity."user" user_pkey PRIMARY KEY (id)
+identity.credential credential_pkey PRIMARY KEY (id)
+identity.credential credential_provider_id_subject_key UNIQUE (provider_id, subject)
+identity.credential credential_user_id_fkey FOREIGN KEY (user_id) REFERENCES identity."user"(id) ON DELETE CASCADE
+identity.rate_limit rate_limit_pkey PRIMARY KEY (key)
+identity.session session_pkey PRIMARY KEY (id)
+identity.session session_token_key UNIQUE (token)
+identity.session session_user_id_fkey FOREIGN KEY (user_id) REFERENCES identity."user"(id) ON DELETE CASCADE
+identity.two_factor two_factor_pkey PRIMARY KEY (id)
+identity.two_factor two_factor_user_id_fkey FOREIGN KEY (user_id) REFERENCES identity."user"(id) ON DELETE CASCADE
+identity.verification verification_pkey PRIMARY KEY (id)
+people.account account_kind_check CHECK ((kind = ANY (ARRAY['organisation'::text, 'business-unit'::text])))
+people.account account_pkey PRIMARY KEY (id)
+people.api_token api_token_hash_key UNIQUE (hash)
+people.api_token api_token_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id) ON DELETE CASCADE
+people.api_token api_token_pkey PRIMARY KEY (id)
+people.contact_point contact_point_address_check CHECK ((address = lower(address)))
+people.contact_point contact_point_kind_check CHECK ((kind = 'email'::text))
+people.contact_point contact_point_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id) ON DELETE CASCADE
+people.contact_point contact_point_pkey PRIMARY KEY (person_id, kind, address)
+people.contact_point contact_point_source_check CHECK ((source = ANY (ARRAY['administrator'::text, 'mail'::text])))
+people.person person_account_id_fkey FOREIGN KEY (account_id) REFERENCES people.account(id)
+people.person person_colour_scheme_check CHECK ((colour_scheme = ANY (ARRAY['auto'::text, 'light'::text, 'dark'::text])))
+people.person person_pkey PRIMARY KEY (id)
+people.person person_provider_id_fkey FOREIGN KEY (provider_id) REFERENCES people.provider(id)
+people.person person_roles_check CHECK (((cardinality(roles) > 0) AND (roles <@ ARRAY['customer'::text, 'agent'::text, 'lead'::text, 'provider'::text, 'manager'::text, 'admin'::text])))
+people.person person_user_id_fkey FOREIGN KEY (user_id) REFERENCES identity."user"(id) ON DELETE SET NULL
+people.person person_user_id_key UNIQUE (user_id)
+people.provider provider_pkey PRIMARY KEY (id)
+people.team team_pkey PRIMARY KEY (id)
+people.team_member team_member_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id) ON DELETE CASCADE
+people.team_member team_member_pkey PRIMARY KEY (team_id, person_id)
+people.team_member team_member_team_id_fkey FOREIGN KEY (team_id) REFERENCES people.team(id) ON DELETE CASCADE
+platform.content content_pkey PRIMARY KEY (hash)
+platform.fact fact_actor_kind_check CHECK ((actor_kind = ANY (ARRAY['person'::text, 'system'::text, 'anonymous'::text])))
+platform.fact fact_audience_check CHECK ((audience = ANY (ARRAY['customer'::text, 'team'::text])))
+platform.fact fact_pkey PRIMARY KEY (id)
+platform.fact fact_position_key UNIQUE ("position")
+platform.fact fact_subject_kind_subject_id_sequence_key UNIQUE (subject_kind, subject_id, sequence)
+platform.fact_head fact_head_pkey PRIMARY KEY (subject_kind, subject_id)
+platform.file account_once_attached CHECK (((subject_id IS NULL) OR (account_id IS NOT NULL)))
+platform.file file_audience_check CHECK ((audience = ANY (ARRAY['customer'::text, 'team'::text])))
+platform.file file_hash_fkey FOREIGN KEY (hash) REFERENCES platform.content(hash)
+platform.file file_pkey PRIMARY KEY (id)
+platform.idempotency idempotency_pkey PRIMARY KEY (actor, key)
+platform.migration migration_pkey PRIMARY KEY (name)
+platform.secret secret_pkey PRIMARY KEY (name)
+platform.setting setting_pkey PRIMARY KEY (name)
+platform.worker worker_pkey PRIMARY KEY (id)
+promises.promise promise_check CHECK (((promisor_kind = 'team'::text) = (promisor_team_id IS NOT NULL)))
+promises.promise promise_check1 CHECK (((promisor_kind = 'provider'::text) = (promisor_provider_id IS NOT NULL)))
+promises.promise promise_check2 CHECK (
+CASE promisor_kind
+    WHEN 'person'::text THEN (promisor_person_id IS NOT NULL)
+    WHEN 'team'::text THEN true
+    ELSE (promisor_person_id IS NULL)
+END)
+promises.promise promise_check3 CHECK (((promisee_kind <> 'person'::text) OR (promisee_person_id IS NOT NULL)))
+promises.promise promise_check4 CHECK (((promisee_kind <> 'account'::text) OR (promisee_account_id IS NOT NULL)))
+promises.promise promise_check5 CHECK (((promisee_kind <> 'team'::text) OR (promisee_team_id IS NOT NULL)))
+promises.promise promise_check6 CHECK (((state = 'broken'::text) = (broken_at IS NOT NULL)))
+promises.promise promise_pkey PRIMARY KEY (id)
+promises.promise promise_promisee_kind_check CHECK ((promisee_kind = ANY (ARRAY['person'::text, 'account'::text, 'team'::text])))
+promises.promise promise_promisor_kind_check CHECK ((promisor_kind = ANY (ARRAY['person'::text, 'team'::text, 'provider'::text, 'desk'::text])))
+promises.promise promise_state_check CHECK ((state = ANY (ARRAY['running'::text, 'paused'::text, 'met'::text, 'kept'::text, 'broken'::text, 'renegotiated'::text, 'withdrawn'::text])))
+
+-- Indexes
+
+CREATE INDEX account_by_name ON people.account USING btree (name, id)
+CREATE INDEX api_token_by_person ON people.api_token USING btree (person_id, created_at)
+CREATE INDEX calendar_by_name ON calendars.calendar USING btree (name, id)
+CREATE INDEX case_by_account ON cases."case" USING btree (account_id, opened_at DESC)
+CREATE INDEX case_by_requester ON cases."case" USING btree (requester_id, opened_at DESC)
+CREATE INDEX case_by_team ON cases."case" USING btree (team_id, opened_at DESC)
+CREATE INDEX case_closed ON cases."case" USING btree (opened_at DESC, id) WHERE (NOT open)
+CREATE INDEX case_queue ON cases."case" USING btree (next_due_at, id) WHERE open
+CREATE INDEX case_queue_by_owner ON cases."case" USING btree (owner_id, next_due_at, id) WHERE open
+CREATE INDEX case_queue_by_team ON cases."case" USING btree (team_id, next_due_at, id) WHERE open
+CREATE INDEX case_unowned ON cases."case" USING btree (next_due_at, id) WHERE (open AND (owner_id IS NULL))
+CREATE INDEX credential_by_user ON identity.credential USING btree (user_id)
+CREATE INDEX fact_by_actor ON platform.fact USING btree (actor_id, occurred_at) WHERE (actor_id IS NOT NULL)
+CREATE INDEX fact_by_kind ON platform.fact USING btree (kind, occurred_at)
+CREATE INDEX file_by_content ON platform.file USING btree (hash)
+CREATE INDEX file_by_subject ON platform.file USING btree (subject_kind, subject_id)
+CREATE INDEX file_orphans ON platform.file USING btree (created_at) WHERE (subject_id IS NULL)
+CREATE INDEX file_unattached_by_person ON platform.file USING btree (uploaded_by) WHERE (subject_id IS NULL)
+CREATE INDEX idempotency_by_age ON platform.idempotency USING btree (created_at)
+CREATE INDEX inbound_mail_by_age ON conversations.inbound_mail USING btree (received_at DESC, id DESC)
+CREATE INDEX inbound_mail_by_content ON conversations.inbound_mail USING btree (hash)
+CREATE INDEX inbound_mail_by_header ON conversations.inbound_mail USING btree (message_id_header) WHERE (message_id_header IS NOT NULL)
+CREATE INDEX inbound_mail_by_sender ON conversations.inbound_mail USING btree (from_address, received_at)
+CREATE INDEX inbound_mail_by_subject ON conversations.inbound_mail USING btree (subject_id, from_address) WHERE (subject_id IS NOT NULL)
+CREATE INDEX inbound_mail_waiting ON conversations.inbound_mail USING btree (received_at) WHERE (state = 'waiting'::text)
+CREATE INDEX message_by_header ON conversations.message USING btree (message_id_header) WHERE (message_id_header IS NOT NULL)
+CREATE INDEX message_by_subject ON conversations.message USING btree (subject_kind, subject_id, sent_at, id)
+CREATE INDEX note_by_subject ON conversations.note USING btree (subject_kind, subject_id, written_at, id)
+CREATE INDEX outbound_mail_by_age ON conversations.outbound_mail USING btree (queued_at)
+CREATE INDEX outbound_mail_by_message ON conversations.outbound_mail USING btree (message_id) WHERE (message_id IS NOT NULL)
+CREATE INDEX outbound_mail_by_recipient ON conversations.outbound_mail USING btree (recipient_address, queued_at)
+CREATE INDEX outbound_mail_by_subject ON conversations.outbound_mail USING btree (subject_id, recipient_address, queued_at)
+CREATE INDEX outbound_mail_queued ON conversations.outbound_mail USING btree (queued_at) WHERE (state = ANY (ARRAY['queued'::text, 'held'::text]))
+CREATE INDEX participant_by_person ON cases.participant USING btree (person_id)
+CREATE INDEX person_administrators ON people.person USING btree (id) WHERE (active AND ('admin'::text = ANY (roles)))
+CREATE INDEX person_by_account ON people.person USING btree (account_id) WHERE (account_id IS NOT NULL)
+CREATE INDEX person_by_name ON people.person USING btree (name, id)
+CREATE INDEX promise_by_due ON promises.promise USING brin (due)
+CREATE INDEX promise_by_promisee ON promises.promise USING btree (promisee_person_id, due) WHERE (promisee_person_id IS NOT NULL)
+CREATE INDEX promise_by_subject ON promises.promise USING btree (subject_id, made_at)
+CREATE INDEX promise_in_trouble ON promises.promise USING btree (wake_at) WHERE (judging_failures > 0)
+CREATE INDEX promise_over_by_person ON promises.promise USING btree (promisor_person_id, due, id) WHERE ((NOT owed) AND (promisor_person_id IS NOT NULL))
+CREATE INDEX promise_owed ON promises.promise USING btree (due, id) WHERE owed
+CREATE INDEX promise_owed_by_person ON promises.promise USING btree (promisor_person_id, due, id) WHERE (owed AND (promisor_person_id IS NOT NULL))
+CREATE INDEX promise_owed_by_team ON promises.promise USING btree (promisor_team_id, due, id) WHERE (owed AND (promisor_team_id IS NOT NULL))
+CREATE INDEX promise_to_judge ON promises.promise USING btree (wake_at) WHERE (wake_at IS NOT NULL)
+CREATE INDEX provider_by_name ON people.provider USING btree (name, id)
+CREATE INDEX rate_limit_by_end ON identity.rate_limit USING btree (window_ends_at)
+CREATE INDEX search_words ON cases.search_text USING gin (words)
+CREATE INDEX service_by_name ON catalogue.service USING btree (name, id)
+CREATE INDEX session_by_end ON identity.session USING btree (expires_at)
+CREATE INDEX session_by_user ON identity.session USING btree (user_id)
+CREATE INDEX team_by_name ON people.team USING btree (name, id)
+CREATE INDEX team_member_by_person ON people.team_member USING btree (person_id)
+CREATE INDEX two_factor_by_user ON identity.two_factor USING btree (user_id)
+CREATE INDEX verification_by_end ON identity.verification USING btree (expires_at)
+CREATE INDEX verification_by_identifier ON identity.verification USING btree (identifier, created_at DESC)
+CREATE UNIQUE INDEX account_pkey ON people.account USING btree (id)
+CREATE UNIQUE INDEX api_token_hash_key ON people.api_token USING btree (hash)
+CREATE UNIQUE INDEX api_token_pkey ON people.api_token USING btree (id)
+CREATE UNIQUE INDEX calendar_pkey ON calendars.calendar USING btree (id)
+CREATE UNIQUE INDEX calendar_standing_key ON calendars.calendar USING btree (standing)
+CREATE UNIQUE INDEX calendar_version_pkey ON calendars.calendar_version USING btree (calendar_id, version)
+CREATE UNIQUE INDEX case_number_key ON cases."case" USING btree (number)
+CREATE UNIQUE INDEX case_pkey ON cases."case" USING btree (id)
+CREATE UNIQUE INDEX contact_point_claimed_by_mail ON people.contact_point USING btree (kind, address) WHERE (source = 'mail'::text)
+CREATE UNIQUE INDEX contact_point_owned ON people.contact_point USING btree (kind, address) WHERE ((verified_at IS NOT NULL) OR (source = 'administrator'::text))
+CREATE UNIQUE INDEX contact_point_pkey ON people.contact_point USING btree (person_id, kind, address)
+CREATE UNIQUE INDEX content_pkey ON platform.content USING btree (hash)
+CREATE UNIQUE INDEX credential_pkey ON identity.credential USING btree (id)
+CREATE UNIQUE INDEX credential_provider_id_subject_key ON identity.credential USING btree (provider_id, subject)
+CREATE UNIQUE INDEX fact_head_pkey ON platform.fact_head USING btree (subject_kind, subject_id)
+CREATE UNIQUE INDEX fact_pkey ON platform.fact USING btree (id)
+CREATE UNIQUE INDEX fact_position_key ON platform.fact USING btree ("position")
+CREATE UNIQUE INDEX fact_subject_kind_subject_id_sequence_key ON platform.fact USING btree (subject_kind, subject_id, sequence)
+CREATE UNIQUE INDEX file_pkey ON platform.file USING btree (id)
+CREATE UNIQUE INDEX idempotency_pkey ON platform.idempotency USING btree (actor, key)
+CREATE UNIQUE INDEX inbound_mail_once ON conversations.inbound_mail USING btree (message_id_header, body_hash) WHERE (state = ANY (ARRAY['case'::text, 'reply'::text, 'automatic'::text]))
+CREATE UNIQUE INDEX inbound_mail_pkey ON conversations.inbound_mail USING btree (id)
+CREATE UNIQUE INDEX mail_address_pkey ON conversations.mail_address USING btree (address)
+CREATE UNIQUE INDEX message_inbound_mail_id_key ON conversations.message USING btree (inbound_mail_id)
+CREATE UNIQUE INDEX message_pkey ON conversations.message USING btree (id)
+CREATE UNIQUE INDEX migration_pkey ON platform.migration USING btree (name)
+CREATE UNIQUE INDEX note_pkey ON conversations.note USING btree (id)
+CREATE UNIQUE INDEX outbound_mail_message_id_header_key ON conversations.outbound_mail USING btree (message_id_header)
+CREATE UNIQUE INDEX outbound_mail_pkey ON conversations.outbound_mail USING btree (id)
+CREATE UNIQUE INDEX participant_pkey ON cases.participant USING btree (case_id, person_id)
+CREATE UNIQUE INDEX person_pkey ON people.person USING btree (id)
+CREATE UNIQUE INDEX person_user_id_key ON people.person USING btree (user_id)
+CREATE UNIQUE INDEX promise_pkey ON promises.promise USING btree (id)
+CREATE UNIQUE INDEX provider_pkey ON people.provider USING btree (id)
+CREATE UNIQUE INDEX rate_limit_pkey ON identity.rate_limit USING btree (key)
+CREATE UNIQUE INDEX search_text_pkey ON cases.search_text USING btree (case_id)
+CREATE UNIQUE INDEX secret_pkey ON platform.secret USING btree (name)
+CREATE UNIQUE INDEX service_pkey ON catalogue.service USING btree (id)
+CREATE UNIQUE INDEX service_standing ON catalogue.service USING btree (standing) WHERE standing
+CREATE UNIQUE INDEX session_pkey ON identity.session USING btree (id)
+CREATE UNIQUE INDEX session_token_key ON identity.session USING btree (token)
+CREATE UNIQUE INDEX setting_pkey ON platform.setting USING btree (name)
+CREATE UNIQUE INDEX team_member_pkey ON people.team_member USING btree (team_id, person_id)
+CREATE UNIQUE INDEX team_pkey ON people.team USING btree (id)
+CREATE UNIQUE INDEX two_factor_pkey ON identity.two_factor USING btree (id)
+CREATE UNIQUE INDEX user_email_key ON identity."user" USING btree (email)
+CREATE UNIQUE INDEX user_pkey ON identity."user" USING btree (id)
+CREATE UNIQUE INDEX verification_pkey ON identity.verification USING btree (id)
+CREATE UNIQUE INDEX worker_pkey ON platform.worker USING btree (id)
+
+-- Row security
+
+cases.case forced
+cases.participant forced
+cases.search_text forced
+conversations.message forced
+conversations.note forced
+conversations.outbound_mail forced
+people.account forced
+people.api_token forced
+people.contact_point forced
+people.person forced
+platform.fact forced
+platform.fact_head forced
+platform.file forced
+platform.idempotency forced
+promises.promise forced
+
+-- Policies
+
+cases.case account_wall PERMISSIVE for ALL to evenkeel_agent,evenkeel_customer using (account_id = ANY (( SELECT platform.asking_accounts() AS asking_accounts)::uuid[])) check (account_id = ANY (( SELECT platform.asking_accounts() AS asking_accounts)::uuid[]))
+cases.case system_passes PERMISSIVE for ALL to evenkeel_owner,evenkeel_system using true check true
+cases.participant account_wall PERMISSIVE for ALL to evenkeel_agent,evenkeel_customer using (account_id = ANY (( SELECT platform.asking_accounts() AS asking_accounts)::uuid[])) check (account_id = ANY (( SELECT platform.asking_accounts() AS asking_accounts)::uuid[]))
+cases.participant system_passes PERMISSIVE for ALL to evenkeel_owner,evenkeel_system using true check true
+cases.search_text account_wall PERMISSIVE for ALL to evenkeel_agent,evenkeel_customer using (account_id = ANY (( SELECT platform.asking_accounts() AS asking_accounts)::uuid[])) check (account_id = ANY (( SELECT platform.asking_accounts() AS asking_accounts)::uuid[]))
+cases.search_text system_passes PERMISSIVE for ALL to evenkeel_owner,evenkeel_system using true check true
+conversations.message account_wall PERMISSIVE for ALL to evenkeel_agent,evenkeel_customer using (account_id = ANY (( SELECT platform.asking_accounts() AS asking_accounts)::uuid[])) check (account_id = ANY (( SELECT platform.asking_accounts() AS asking_accounts)::uuid[]))
+conversations.message customer_speaks_for_self RESTRICTIVE for INSERT to evenkeel_customer using - check ((direction = 'from-customer'::text) AND (author_person_id = ( SELECT platform.asking_person() AS asking_person)))
+conversations.message system_passes PERMISSIVE for ALL to evenkeel_owner,evenkeel_system using true check true
+conversations.note account_wall PERMISSIVE for ALL to evenkeel_agent,evenkeel_customer using (account_id = ANY (( SELECT platform.asking_accounts() AS asking_accounts)::uuid[])) check (account_id = ANY (( SELECT platform.asking_accounts() AS asking_accounts)::uuid[]))
+conversations.note system_passes PERMISSIVE for ALL to evenkeel_owner,evenkeel_system using true check true
+conversations.outbound_mail account_wall PERMISSIVE for ALL to evenkeel_agent,evenkeel_customer using (account_id = ANY (( SELECT platform.asking_accounts() AS asking_accounts)::uuid[])) check (account_id = ANY (( SELECT platform.asking_accounts() AS asking_accounts)::uuid[]))
+conversations.outbound_mail agent_queues RESTRICTIVE for INSERT to evenkeel_agent using - check (state = 'queued'::text)
+conversations.outbound_mail customer_queues_notices RESTRICTIVE for INSERT to evenkeel_customer using - check ((purpose = 'notice'::text) AND (state = 'queued'::text))
+conversations.outbound_mail system_passes PERMISSIVE for ALL to evenkeel_owner,evenkeel_system using true check true
+people.account own_accounts PERMISSIVE for SELECT to evenkeel_agent,evenkeel_customer using (id = ANY (( SELECT platform.asking_accounts() AS asking_accounts)::uuid[])) check -
+people.account staff_add PERMISSIVE for INSERT to evenkeel_agent using - check true
+people.account system_passes PERMISSIVE for ALL to evenkeel_owner,evenkeel_system using true check true
+people.api_token own_tokens PERMISSIVE for ALL to evenkeel_agent using (person_id = ( SELECT platform.asking_person() AS asking_person)) check (person_id = ( SELECT platform.asking_person() AS asking_person))
+people.api_token system_passes PERMISSIVE for ALL to evenkeel_owner,evenkeel_system using true check true
+people.contact_point as_the_person PERMISSIVE for ALL to evenkeel_agent,evenkeel_customer using (EXISTS ( SELECT
+   FROM people.person p
+  WHERE (p.id = contact_point.person_id))) check (EXISTS ( SELECT
+   FROM people.person p
+  WHERE (p.id = contact_point.person_id)))
+people.contact_point system_passes PERMISSIVE for ALL to evenkeel_owner,evenkeel_system using true check true
+people.person only_oneself PERMISSIVE for ALL to evenkeel_customer using (id = ( SELECT platform.asking_person() AS asking_person)) check (id = ( SELECT platform.asking_person() AS asking_person))
+people.person staff_and_own_accounts PERMISSIVE for ALL to evenkeel_agent using (((account_id IS NULL) AND (( SELECT platform.asking_person() AS asking_person) IS NOT NULL)) OR (account_id = ANY (( SELECT platform.asking_accounts() AS asking_accounts)::uuid[]))) check ((account_id IS NULL) OR (account_id = ANY (( SELECT platform.asking_accounts() AS asking_accounts)::uuid[])))
+people.person system_passes PERMISSIVE for ALL to evenkeel_owner,evenkeel_system using true check true
+platform.fact account_wall PERMISSIVE for ALL to evenkeel_agent,evenkeel_customer using (account_id = ANY (( SELECT platform.asking_accounts() AS asking_accounts)::uuid[])) check (account_id = ANY (( SELECT platform.asking_accounts() AS asking_accounts)::uuid[]))
+platform.fact customer_audience RESTRICTIVE for SELECT to evenkeel_customer using (audience = 'customer'::text) check -
+platform.fact system_passes PERMISSIVE for ALL to evenkeel_owner,evenkeel_system using true check true
+platform.fact_head owner_only PERMISSIVE for ALL to evenkeel_owner using true check true
+platform.file account_wall PERMISSIVE for ALL to evenkeel_agent,evenkeel_customer using (account_id = ANY (( SELECT platform.asking_accounts() AS asking_accounts)::uuid[])) check (account_id = ANY (( SELECT platform.asking_accounts() AS asking_accounts)::uuid[]))
+platform.file attached_stays RESTRICTIVE for UPDATE to evenkeel_agent,evenkeel_customer using ((subject_id IS NULL) AND (uploaded_by = ( SELECT platform.asking_person() AS asking_person))) check (uploaded_by = ( SELECT platform.asking_person() AS asking_person))
+platform.file customer_adds_for_customers RESTRICTIVE for INSERT to evenkeel_customer using - check (audience = 'customer'::text)
+platform.file customer_audience RESTRICTIVE for SELECT to evenkeel_customer using (audience = 'customer'::text) check -
+platform.file own_until_attached PERMISSIVE for ALL to evenkeel_agent,evenkeel_customer using ((subject_id IS NULL) AND (uploaded_by = ( SELECT platform.asking_person() AS asking_person))) check ((subject_id IS NULL) AND (uploaded_by = ( SELECT platform.asking_person() AS asking_person)))
+platform.file system_passes PERMISSIVE for ALL to evenkeel_owner,evenkeel_system using true check true
+platform.file uploader_alone_adds RESTRICTIVE for INSERT to evenkeel_agent,evenkeel_customer using - check ((subject_id IS NULL) AND (uploaded_by = ( SELECT platform.asking_person() AS asking_person)))
+platform.file uploader_alone_reads RESTRICTIVE for SELECT to evenkeel_agent,evenkeel_customer using ((subject_id IS NOT NULL) OR (uploaded_by = ( SELECT platform.asking_person() AS asking_person))) check -
+platform.idempotency own_keys PERMISSIVE for ALL to evenkeel_agent,evenkeel_customer using (actor = COALESCE((platform.asking_person())::text, 'anonymous'::text)) check (actor = COALESCE((platform.asking_person())::text, 'anonymous'::text))
+platform.idempotency system_passes PERMISSIVE for ALL to evenkeel_owner,evenkeel_system using true check true
+promises.promise account_wall PERMISSIVE for ALL to evenkeel_agent,evenkeel_customer using (account_id = ANY (( SELECT platform.asking_accounts() AS asking_accounts)::uuid[])) check (account_id = ANY (( SELECT platform.asking_accounts() AS asking_accounts)::uuid[]))
+promises.promise customer_sees_own RESTRICTIVE for ALL to evenkeel_customer using (promisee_kind <> 'team'::text) check (promisee_kind <> 'team'::text)
+promises.promise system_passes PERMISSIVE for ALL to evenkeel_owner,evenkeel_system using true check true
+
+-- Grants
+
+calendars.calendar evenkeel_agent INSERT,SELECT,UPDATE
+calendars.calendar evenkeel_customer SELECT
+calendars.calendar evenkeel_system INSERT,SELECT,UPDATE
+calendars.calendar_version evenkeel_agent INSERT,SELECT
+calendars.calendar_version evenkeel_customer SELECT
+calendars.calendar_version evenkeel_system INSERT,SELECT
+cases.case evenkeel_agent INSERT,SELECT,UPDATE
+cases.case evenkeel_customer INSERT,SELECT,UPDATE
+cases.case evenkeel_system INSERT,SELECT,UPDATE
+cases.participant evenkeel_agent DELETE,INSERT,SELECT
+cases.participant evenkeel_customer DELETE,INSERT,SELECT
+cases.participant evenkeel_system DELETE,INSERT,SELECT
+cases.search_text evenkeel_agent INSERT,SELECT,UPDATE
+cases.search_text evenkeel_customer INSERT,SELECT,UPDATE
+cases.search_text evenkeel_system INSERT,SELECT,UPDATE
+catalogue.service evenkeel_agent INSERT,SELECT,UPDATE
+catalogue.service evenkeel_customer SELECT
+catalogue.service evenkeel_system INSERT,SELECT,UPDATE
+conversations.inbound_mail evenkeel_system INSERT,SELECT,UPDATE
+conversations.mail_address evenkeel_system INSERT,SELECT,UPDATE
+conversations.message evenkeel_agent INSERT,SELECT
+conversations.message evenkeel_customer SELECT
+conversations.message evenkeel_system INSERT,SELECT
+conversations.note evenkeel_agent INSERT,SELECT
+conversations.note evenkeel_system INSERT,SELECT
+conversations.outbound_mail evenkeel_agent INSERT
+conversations.outbound_mail evenkeel_customer INSERT
+conversations.outbound_mail evenkeel_system INSERT,SELECT,UPDATE
+identity.credential evenkeel_identity DELETE,INSERT,SELECT,UPDATE
+identity.rate_limit evenkeel_identity DELETE,INSERT,SELECT,UPDATE
+identity.session evenkeel_identity DELETE,INSERT,SELECT,UPDATE
+identity.two_factor evenkeel_identity DELETE,INSERT,SELECT,UPDATE
+identity.user evenkeel_identity DELETE,INSERT,SELECT,UPDATE
+identity.verification evenkeel_identity DELETE,INSERT,SELECT,UPDATE
+people.account evenkeel_agent INSERT,SELECT
+people.account evenkeel_customer SELECT
+people.account evenkeel_system INSERT,SELECT
+people.api_token evenkeel_agent DELETE,INSERT,SELECT
+people.api_token evenkeel_system DELETE,INSERT,SELECT
+people.contact_point evenkeel_agent INSERT,SELECT
+people.contact_point evenkeel_customer SELECT
+people.contact_point evenkeel_system INSERT,SELECT
+people.person evenkeel_agent INSERT,SELECT,UPDATE
+people.person evenkeel_customer SELECT
+people.person evenkeel_system INSERT,SELECT,UPDATE
+people.provider evenkeel_agent INSERT,SELECT
+people.provider evenkeel_system INSERT,SELECT
+people.team evenkeel_agent INSERT,SELECT
+people.team evenkeel_system INSERT,SELECT
+people.team_member evenkeel_agent DELETE,INSERT,SELECT
+people.team_member evenkeel_system DELETE,INSERT,SELECT
+platform.content evenkeel_system INSERT,SELECT
+platform.fact evenkeel_agent SELECT
+platform.fact evenkeel_customer SELECT
+platform.fact evenkeel_system SELECT
+platform.file evenkeel_agent INSERT,SELECT,UPDATE
+platform.file evenkeel_customer INSERT,SELECT,UPDATE
+platform.file evenkeel_system DELETE,INSERT,SELECT,UPDATE
+platform.idempotency evenkeel_agent INSERT,SELECT,UPDATE
+platform.idempotency evenkeel_customer INSERT,SELECT,UPDATE
+platform.idempotency evenkeel_system DELETE,INSERT,SELECT,UPDATE
+platform.secret evenkeel_system INSERT,SELECT
+platform.setting evenkeel_agent SELECT
+platform.setting evenkeel_customer SELECT
+platform.setting evenkeel_system INSERT,SELECT,UPDATE
+platform.worker evenkeel_jobs DELETE,INSERT,SELECT,UPDATE
+promises.promise evenkeel_agent INSERT,SELECT,UPDATE
+promises.promise evenkeel_customer INSERT,SELECT,UPDATE
+promises.promise evenkeel_system INSERT,SELECT,UPDATE
+
+-- Grants on columns
+
+conversations.message (delivery) evenkeel_agent UPDATE
+conversations.message (delivery) evenkeel_system UPDATE
+conversations.message (id, account_id, subject_kind, subject_id, direction, author_person_id, author_name, channel, text, new_part, sent_at) evenkeel_customer INSERT
+people.person (language, time_zone, colour_scheme, shortcuts, version) evenkeel_customer UPDATE
+
+-- Grants on schemas, sequences and functions
+
+cases.matching(text,integer) evenkeel_agent EXECUTE
+cases.matching(text,integer) evenkeel_system EXECUTE
+identity.actor_of_api_token(bytea,timestamp with time zone) evenkeel_identity EXECUTE
+identity.actor_of_session(text) evenkeel_identity EXECUTE
+identity.actor_of_user(uuid) evenkeel_identity EXECUTE
+identity.prove_address(uuid,text) evenkeel_identity EXECUTE
+people.anybody() evenkeel_agent EXECUTE
+people.anybody() evenkeel_customer EXECUTE
+people.anybody() evenkeel_system EXECUTE
+people.end_sessions(uuid) evenkeel_agent EXECUTE
+people.end_sessions(uuid) evenkeel_system EXECUTE
+people.give_password(uuid,text) evenkeel_system EXECUTE
+people.has_second_factor() evenkeel_agent EXECUTE
+people.has_second_factor() evenkeel_customer EXECUTE
+people.has_second_factor() evenkeel_system EXECUTE
+people.names_of(uuid[],uuid[],uuid[]) evenkeel_agent EXECUTE
+people.names_of(uuid[],uuid[],uuid[]) evenkeel_customer EXECUTE
+people.names_of(uuid[],uuid[],uuid[]) evenkeel_system EXECUTE
+people.user_of(uuid) evenkeel_system EXECUTE
+platform.append_facts(jsonb) evenkeel_agent EXECUTE
+platform.append_facts(jsonb) evenkeel_customer EXECUTE
+platform.append_facts(jsonb) evenkeel_system EXECUTE
+platform.asking_accounts() evenkeel_agent EXECUTE
+platform.asking_accounts() evenkeel_customer EXECUTE
+platform.asking_accounts() evenkeel_system EXECUTE
+platform.asking_person() evenkeel_agent EXECUTE
+platform.asking_person() evenkeel_customer EXECUTE
+platform.asking_person() evenkeel_system EXECUTE
+platform.asking_role() evenkeel_agent EXECUTE
+platform.asking_role() evenkeel_customer EXECUTE
+platform.asking_role() evenkeel_system EXECUTE
+platform.broken_chains() evenkeel_system EXECUTE
+platform.bytes_of(bytea) evenkeel_agent EXECUTE
+platform.bytes_of(bytea) evenkeel_customer EXECUTE
+platform.bytes_of(bytea) evenkeel_system EXECUTE
+platform.content_of(uuid) evenkeel_agent EXECUTE
+platform.content_of(uuid) evenkeel_customer EXECUTE
+platform.content_of(uuid) evenkeel_system EXECUTE
+platform.fact_hash(bytea,jsonb) evenkeel_system EXECUTE
+platform.fact_record(platform.fact) evenkeel_system EXECUTE
+platform.forget_content(bytea) evenkeel_system EXECUTE
+platform.store_content(bytea) evenkeel_agent EXECUTE
+platform.store_content(bytea) evenkeel_customer EXECUTE
+platform.store_content(bytea) evenkeel_system EXECUTE
+schema calendars evenkeel_agent USAGE
+schema calendars evenkeel_customer USAGE
+schema calendars evenkeel_system USAGE
+schema cases evenkeel_agent USAGE
+schema cases evenkeel_customer USAGE
+schema cases evenkeel_system USAGE
+schema catalogue evenkeel_agent USAGE
+schema catalogue evenkeel_customer USAGE
+schema catalogue evenkeel_system USAGE
+schema conversations evenkeel_agent USAGE
+schema conversations evenkeel_customer USAGE
+schema conversations evenkeel_system USAGE
+schema identity evenkeel_identity USAGE
+schema people evenkeel_agent USAGE
+schema people evenkeel_customer USAGE
+schema people evenkeel_system USAGE
+schema platform evenkeel_agent USAGE
+schema platform evenkeel_customer USAGE
+schema platform evenkeel_jobs USAGE
+schema platform evenkeel_system USAGE
+schema promises evenkeel_agent USAGE
+schema promises evenkeel_customer USAGE
+schema promises evenkeel_system USAGE
+sequence cases.case_number evenkeel_agent USAGE
+sequence cases.case_number evenkeel_customer USAGE
+sequence cases.case_number evenkeel_system USAGE
+
+-- Functions
+
+CREATE OR REPLACE FUNCTION identity.actor_of(p people.person)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog', 'people'
+AS $function$
+  select jsonb_build_object(
+    'personId', p.id,
+    'name', p.name,
+    'roles', p.roles,
+    'providerId', p.provider_id,
+    'accounts', case
+      when p.roles && array['agent', 'lead', 'manager', 'admin']
+        then coalesce((select jsonb_agg(a.id) from people.account a), '[]')
+      when p.account_id is not null then jsonb_build_array(p.account_id)
+      else '[]' end,
+    'teams', coalesce((select jsonb_agg(m.team_id) from people.team_member m where m.person_id = p.id), '[]'))
+$function$
+CREATE OR REPLACE FUNCTION identity.actor_of_api_token(digest bytea, moment timestamp with time zone)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'people'
+AS $function$
+declare
+  known people.api_token;
+  answer jsonb;
+begin
+  select * into known from people.api_token t where t.hash = digest and t.expires_at > moment;
+  if not found then return null; end if;
+  select identity.actor_of(p) || jsonb_build_object('tokenId', known.id, 'scopes', known.scopes) into answer
+  from people.person p where p.id = known.person_id and p.active;
+  if answer is not null and (known.last_used_at is null or known.last_used_at < moment - interval '1 minute') then
+    update people.api_token set last_used_at = moment where id = known.id;
+  end if;
+  return answer;
+end
+$function$
+CREATE OR REPLACE FUNCTION identity.actor_of_session(given text)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'people'
+AS $function$
+  select identity.actor_of(p) || jsonb_build_object('until', floor(extract(epoch from s.expires_at) * 1000))
+  from identity.session s join people.person p on p.user_id = s.user_id
+  where s.token = given and s.expires_at > now() and p.active
+$function$
+CREATE OR REPLACE FUNCTION identity.actor_of_user(given uuid)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'people'
+AS $function$
+  select identity.actor_of(p) from people.person p where p.user_id = given and p.active
+$function$
+CREATE OR REPLACE FUNCTION people.anybody()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'people'
+AS $function$
+  select exists (select from people.person)
+$function$
+CREATE OR REPLACE FUNCTION platform.append_facts(given jsonb)
+ RETURNS TABLE(fact_id uuid, fact_position bigint, fact_sequence integer)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'platform'
+AS $function$
+declare
+  one jsonb;
+  head platform.fact_head;
+  made platform.fact;
+begin
+  if platform.asking_role() <> 'evenkeel_system' then
+    if exists (
+      select from jsonb_array_elements(given) asked
+      where asked->>'accountId' is not null
+        and not ((asked->>'accountId')::uuid = any (platform.asking_accounts()))
+    ) then
+      raise exception 'a fact about an account that is not the asker''s' using errcode = 'insufficient_privilege';
+    end if;
+    if exists (
+      select from jsonb_array_elements(given) asked
+      where asked->>'actorKind' = 'system'
+        or (asked->>'actorId')::uuid is distinct from platform.asking_person()
+    ) then
+      raise exception 'a fact in the name of somebody else' using errcode = 'insufficient_privilege';
+    end if;
+  end if;
+  for one in select value from jsonb_array_elements(given) loop
+    if head.subject_id is distinct from (one->>'subjectId')::uuid
+       or head.subject_kind is distinct from one->>'subjectKind' then
+      update platform.fact_head h set sequence = head.sequence, hash = head.hash
+        where h.subject_kind = head.subject_kind and h.subject_id = head.subject_id;
+      insert into platform.fact_head (subject_kind, subject_id, sequence, hash)
+        values (one->>'subjectKind', (one->>'subjectId')::uuid, 0, ''::bytea)
+        on conflict (subject_kind, subject_id) do update set sequence = fact_head.sequence
+        returning * into head;
+    end if;
+    made.id := (one->>'id')::uuid;
+    made.subject_kind := head.subject_kind;
+    made.subject_id := head.subject_id;
+    made.sequence := head.sequence + 1;
+    made.kind := one->>'kind';
+    made.audience := one->>'audience';
+    made.account_id := (one->>'accountId')::uuid;
+    made.actor_kind := one->>'actorKind';
+    made.actor_id := (one->>'actorId')::uuid;
+    made.actor_name := one->>'actorName';
+    made.request_id := one->>'requestId';
+    made.occurred_at := (one->>'occurredAt')::timestamptz;
+    made.recorded_at := clock_timestamp();
+    made.data := one->'data';
+    made.previous_hash := head.hash;
+    made.hash := platform.fact_hash(head.hash, platform.fact_record(made));
+    insert into platform.fact (id, subject_kind, subject_id, sequence, kind, audience, account_id, actor_kind, actor_id,
+        actor_name, request_id, occurred_at, recorded_at, data, previous_hash, hash)
+      values (made.id, made.subject_kind, made.subject_id, made.sequence, made.kind, made.audience, made.account_id,
+        made.actor_kind, made.actor_id, made.actor_name, made.request_id, made.occurred_at, made.recorded_at, made.data,
+        made.previous_hash, made.hash)
+      returning fact.position into made.position;
+    head.sequence := made.sequence;
+    head.hash := made.hash;
+    fact_id := made.id;
+    fact_position := made.position;
+    fact_sequence := made.sequence;
+    return next;
+  end loop;
+  update platform.fact_head h set sequence = head.sequence, hash = head.hash
+    where h.subject_kind = head.subject_kind and h.subject_id = head.subject_id;
+end
+$function$
+CREATE OR REPLACE FUNCTION platform.asking_accounts()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select string_to_array(current_setting('evenkeel.accounts'), ',')::uuid[] $function$
+CREATE OR REPLACE FUNCTION platform.asking_person()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select nullif(current_setting('evenkeel.person'), '')::uuid $function$
+CREATE OR REPLACE FUNCTION platform.asking_role()
+ RETURNS text
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select current_setting('role') $function$
+CREATE OR REPLACE FUNCTION platform.broken_chains()
+ RETURNS TABLE(subject_kind text, subject_id uuid, sequence integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'platform'
+AS $function$
+  select distinct on (damaged.subject_kind, damaged.subject_id) damaged.* from (
+    select f.subject_kind, f.subject_id, f.sequence
+    from (
+      select fact.*, lag(hash, 1, ''::bytea) over w as expected_previous, row_number() over w as expected_sequence
+      from platform.fact window w as (partition by subject_kind, subject_id order by sequence)
+    ) f
+    join platform.fact original on original.id = f.id
+    where f.previous_hash <> f.expected_previous or f.sequence <> f.expected_sequence
+       or f.hash <> platform.fact_hash(f.previous_hash, platform.fact_record(original))
+    union all
+    select coalesce(h.subject_kind, l.subject_kind), coalesce(h.subject_id, l.subject_id), coalesce(l.sequence, 0) + 1
+    from platform.fact_head h
+    full join (
+      select distinct on (subject_kind, subject_id) subject_kind, subject_id, sequence, hash from platform.fact
+      order by subject_kind, subject_id, sequence desc
+    ) l on l.subject_kind = h.subject_kind and l.subject_id = h.subject_id
+    where h.sequence is distinct from l.sequence or h.hash is distinct from l.hash
+  ) damaged
+  order by damaged.subject_kind, damaged.subject_id, damaged.sequence
+$function$
+CREATE OR REPLACE FUNCTION platform.bytes_of(digest bytea)
+ RETURNS bytea
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'platform'
+AS $function$
+  select c.bytes from platform.content c
+  where c.hash = digest and (platform.asking_role() = 'evenkeel_system' or exists (
+    select from platform.file f
+    where f.hash = digest and (
+      (f.subject_id is null and f.uploaded_by = platform.asking_person())
+      or (f.subject_id is not null and f.account_id = any (platform.asking_accounts())
+        and (f.audience = 'customer' or platform.asking_role() = 'evenkeel_agent')))))
+$function$
+CREATE OR REPLACE FUNCTION platform.content_of(file uuid)
+ RETURNS bytea
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog', 'platform'
+AS $function$
+  select platform.bytes_of(f.hash) from platform.file f where f.id = $1
+$function$
+CREATE OR REPLACE FUNCTION people.end_sessions(given uuid)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'people'
+AS $function$
+  delete from identity.session s using people.person p where p.id = given and s.user_id = p.user_id
+$function$
+CREATE OR REPLACE FUNCTION platform.fact_hash(previous bytea, record jsonb)
+ RETURNS bytea
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$ select sha256(previous || convert_to(record::text, 'UTF8')) $function$
+CREATE OR REPLACE FUNCTION platform.fact_record(f platform.fact)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+  select jsonb_build_object('id', f.id, 'subject_kind', f.subject_kind, 'subject_id', f.subject_id,
+    'sequence', f.sequence, 'kind', f.kind, 'audience', f.audience, 'account_id', f.account_id,
+    'actor_kind', f.actor_kind, 'actor_id', f.actor_id, 'actor_name', f.actor_name, 'request_id', f.request_id,
+    'occurred_at', extract(epoch from f.occurred_at), 'recorded_at', extract(epoch from f.recorded_at), 'data', f.data)
+$function$
+CREATE OR REPLACE FUNCTION platform.forget_content(digest bytea)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'platform'
+AS $function$
+begin
+  delete from platform.content where hash = digest;
+  return found;
+exception when foreign_key_violation then
+  return false;
+end
+$function$
+CREATE OR REPLACE FUNCTION people.give_password(given uuid, hash text)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'people'
+AS $function$
+  insert into identity.credential (user_id, provider_id, subject, password)
+  select u.user_id, 'credential', u.user_id::text, hash from people.user_of(given) u
+$function$
+CREATE OR REPLACE FUNCTION people.has_second_factor()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'people'
+AS $function$
+  select coalesce((select u.two_factor_enabled from people.person p join identity."user" u on u.id = p.user_id
+    where p.id = platform.asking_person()), false)
+$function$
+CREATE OR REPLACE FUNCTION cases.matching(given text, at_most integer)
+ RETURNS TABLE(case_id uuid, rank real)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 100
+ SET search_path TO 'pg_catalog', 'cases', 'platform'
+ SET enable_seqscan TO 'off'
+AS $function$
+  with hit as (
+    select s.case_id, s.words from cases.search_text s
+    where s.words @@ (select websearch_to_tsquery('simple', given))
+      and ((select platform.asking_role()) = 'evenkeel_system'
+        or s.account_id = any ((select platform.asking_accounts())::uuid[]))
+    limit at_most
+  )
+  select c.id, 10::real from cases."case" c
+    where c.number = case when given ~ '^\s*#?\d{1,9}\s*$' then substring(given from '\d+')::bigint end
+      and ((select platform.asking_role()) = 'evenkeel_system'
+        or c.account_id = any ((select platform.asking_accounts())::uuid[]))
+  union all
+  select hit.case_id, ts_rank(hit.words, (select websearch_to_tsquery('simple', given))) from hit
+$function$
+CREATE OR REPLACE FUNCTION people.names_of(persons uuid[], accounts uuid[], teams uuid[])
+ RETURNS TABLE(kind text, id uuid, name text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'people'
+AS $function$
+  select 'person', p.id, p.name from people.person p where p.id = any (persons)
+  union all
+  select 'account', a.id, a.name from people.account a where a.id = any (accounts)
+    and (platform.asking_role() = 'evenkeel_system' or a.id = any (platform.asking_accounts()))
+  union all
+  select 'team', t.id, t.name from people.team t where t.id = any (teams)
+$function$
+CREATE OR REPLACE FUNCTION identity.prove_address(given uuid, proven text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'people'
+AS $function$
+begin
+  update identity."user" set email_verified = true, updated_at = now() where id = given and email = proven;
+  update people.contact_point c set verified_at = now() from people.person p
+  where p.id = c.person_id and p.user_id = given and c.kind = 'email' and c.address = proven and c.verified_at is null;
+end
+$function$
+CREATE OR REPLACE FUNCTION platform.store_content(given bytea)
+ RETURNS bytea
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'platform'
+AS $function$
+declare digest bytea := sha256(given);
+begin
+  insert into platform.content (hash, size, bytes) values (digest, length(given), given) on conflict do nothing;
+  return digest;
+end
+$function$
+CREATE OR REPLACE FUNCTION people.user_of(given uuid)
+ RETURNS TABLE(user_id uuid, address text)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'people'
+AS $function$
+#variable_conflict use_column
+declare
+  known people.person;
+  reached people.contact_point;
+begin
+  select * into known from people.person p where p.id = given and p.active for update;
+  if not found then return; end if;
+  select * into reached from people.contact_point c where c.person_id = given and c.kind = 'email'
+  order by c.verified_at nulls last, c.created_at limit 1;
+  if not found then return; end if;
+  if known.user_id is null then
+    delete from identity."user" u using people.person other, people.contact_point claim
+    where u.email = reached.address and not u.email_verified and other.user_id = u.id and claim.person_id = other.id
+      and claim.address = reached.address and claim.source = 'mail' and claim.verified_at is null;
+    insert into identity."user" (name, email, email_verified)
+      values (known.name, reached.address, reached.verified_at is not null) returning id into known.user_id;
+    update people.person set user_id = known.user_id where id = given;
+  end if;
+  user_id := known.user_id;
+  address := reached.address;
+  return next;
+end
+$function$
+CREATE OR REPLACE PROCEDURE platform.wall(IN target regclass)
+ LANGUAGE plpgsql
+AS $procedure$
+begin
+  execute format('alter table %s enable row level security', target);
+  execute format('alter table %s force row level security', target);
+  execute format('create policy account_wall on %s to evenkeel_customer, evenkeel_agent
+    using (account_id = any ((select platform.asking_accounts())::uuid[]))
+    with check (account_id = any ((select platform.asking_accounts())::uuid[]))', target);
+  execute format('create policy system_passes on %s to evenkeel_system, evenkeel_owner using (true) with check (true)', target);
+end
+$procedure$
