@@ -9,7 +9,7 @@ ul{list-style:none;margin:0;padding:0}li{border-top:1px solid light-dark(#e7e9ed
 pre{white-space:pre-wrap;overflow-wrap:anywhere;font:14px/21px ui-monospace,Menlo,Consolas,monospace}`;
 
 function page(title: string, body: string): string {
-  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${escapeHtml(title)}</title><style>${STYLE}</style></head><body><main>${body}</main></body></html>`;
+  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${escapeHtml(title)}</title><link rel="icon" href="data:,"><style>${STYLE}</style></head><body><main>${body}</main></body></html>`;
 }
 
 function row(mail: SunkMail): string {

@@ -36,7 +36,7 @@ export function referencePage(contracts: readonly Contract[]): string {
     return `<section><h2 id="${contract.name}">${contract.name}</h2>${articles.join('')}</section>`;
   });
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Evenkeel API</title><style>${STYLE}</style></head><body><header><h1>Evenkeel API</h1>
+<title>Evenkeel API</title><link rel="icon" href="data:,"><style>${STYLE}</style></head><body><header><h1>Evenkeel API</h1>
 <p>Everything that Evenkeel’s own pages do goes through these endpoints. Send JSON, and an API token as <code>Authorization: Bearer …</code>. Errors are problems (RFC 9457) whose sentence says what to do.</p>
 <p class="soft"><a href="/api/openapi.json">OpenAPI 3.1</a> · ${contracts.map((one) => `<a href="#${one.name}">${one.name}</a>`).join(' · ')}</p></header>
 <main>${sections.join('')}</main></body></html>`;
