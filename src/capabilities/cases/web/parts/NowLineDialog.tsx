@@ -46,6 +46,30 @@ function useSayToAll({ cases, onClose, onSaid }: NowLineDialogProps) {
   return { send, failed, busy };
 }
 
+interface SuggestionsProps {
+  readonly sentences: readonly { readonly digit: number; readonly text: string }[];
+  readonly chosen: string;
+  readonly onChoose: (text: string) => void;
+}
+
+function Suggestions({ sentences, chosen, onChoose }: SuggestionsProps) {
+  const t = useText();
+  return (
+    <ol className="cs-suggestions" aria-label={t('now-line.suggestions')}>
+      {sentences.map(({ digit, text }) => (
+        <li key={digit}>
+          <button type="button" aria-pressed={text === chosen} onClick={() => onChoose(text)}>
+            <kbd className="ek-key" aria-hidden>
+              {digit}
+            </kbd>
+            <span>{text}</span>
+          </button>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
 /** Says what is happening now: a digit chooses a sentence while the field is empty, Enter says it. */
 export function NowLineDialog(props: NowLineDialogProps) {
   const { cases, onClose } = props;
@@ -89,18 +113,7 @@ export function NowLineDialog(props: NowLineDialogProps) {
         onChange={(event) => setText(event.target.value)}
         onKeyDown={onKeyDown}
       />
-      <ol className="cs-suggestions" aria-label={t('now-line.suggestions')}>
-        {sentences.map((sentence) => (
-          <li key={sentence.digit}>
-            <button type="button" aria-pressed={text === sentence.text} onClick={() => setText(sentence.text)}>
-              <kbd className="ek-key" aria-hidden>
-                {sentence.digit}
-              </kbd>
-              <span>{sentence.text}</span>
-            </button>
-          </li>
-        ))}
-      </ol>
+      <Suggestions sentences={sentences} chosen={text} onChoose={setText} />
     </FormDialog>
   );
 }

@@ -1,11 +1,12 @@
 import { IconX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { type KeyboardEvent, useId, useState } from 'react';
+import { useId, useState } from 'react';
 import { IconButton } from '#ui/Button.tsx';
 import { Face } from '#ui/Face.tsx';
 import { ErrorState } from '#ui/states.tsx';
 import { useText } from '#ui/text.tsx';
 import { peopleQuery } from '../queries.ts';
+import { useOptions } from './useOptions.ts';
 import { useSettled } from './useSettled.ts';
 
 export interface Caller {
@@ -25,64 +26,68 @@ interface PersonSearchProps {
 function useFound(typed: string) {
   const q = useSettled(typed.trim());
   const found = useQuery(peopleQuery(q));
-  const people = (found.data ?? [])
+  const people = (typed.trim() === '' ? [] : (found.data ?? []))
     .filter(({ active, account }) => active && account !== null)
-    .map(({ id, name, account, email }) => ({
-      id,
-      name,
-      about: [account?.name, email].filter(Boolean).join(' · '),
-    }));
-  return { people, found, settled: q === typed.trim() };
+    .map(({ id, name, account, email }) => ({ id, name, about: [account?.name, email].filter(Boolean).join(' · ') }));
+  return { people, found, nobody: q !== '' && q === typed.trim() && found.isSuccess && people.length === 0 };
 }
 
-function Chosen({ person, onClear }: { readonly person: Caller; readonly onClear: () => void }) {
+function Chosen({ label, person, onClear }: { label: string; person: Caller; onClear: () => void }) {
   const t = useText();
   return (
-    <div className="nc-chosen">
-      <Face name={person.name} kind="customer" />
-      <p className="grow t-wrap">
-        <b>{person.name}</b>
-        <span className="t-3"> {person.about}</span>
-      </p>
-      <IconButton icon={IconX} label={t('new-case.other-caller')} onClick={onClear} />
+    <div className="ek-field">
+      <p className="cs-legend">{label}</p>
+      <div className="nc-chosen">
+        <Face name={person.name} kind="customer" />
+        <p className="grow t-wrap">
+          <b>{person.name}</b>
+          <span className="t-3"> {person.about}</span>
+        </p>
+        <IconButton icon={IconX} label={t('new-case.other-caller')} onClick={onClear} />
+      </div>
     </div>
   );
 }
 
-/** Finds the person who asks, by name or address, while one types. */
-export function PersonSearch({ label, hint, error, chosen, onChoose }: PersonSearchProps) {
+interface FoundProps {
+  readonly id: string;
+  readonly label: string;
+  readonly people: readonly Caller[];
+  readonly current: Caller | undefined;
+  readonly onChoose: (person: Caller) => void;
+}
+
+function Found({ id, label, people, current, onChoose }: FoundProps) {
+  return (
+    <div id={`${id}-list`} role="listbox" aria-label={label} className="nc-found" hidden={people.length === 0}>
+      {people.map((person) => (
+        // biome-ignore lint/a11y/useKeyWithClickEvents: the field above handles the keys
+        <div
+          key={person.id}
+          id={`${id}-${person.id}`}
+          role="option"
+          tabIndex={-1}
+          aria-selected={person.id === current?.id}
+          onClick={() => onChoose(person)}
+        >
+          <Face name={person.name} kind="customer" />
+          <span className="t-wrap">
+            <b>{person.name}</b> <span className="t-3">{person.about}</span>
+          </span>
+        </div>
+      ))}
+    </div>
+  );
+}
+
+/** Finds a person by name or address while one types. */
+function Search({ label, hint, error, onChoose }: PersonSearchProps) {
   const t = useText();
   const id = useId();
   const [typed, setTyped] = useState('');
-  const [at, setAt] = useState(0);
-  const { people, found, settled } = useFound(typed);
-  const open = chosen === null && typed.trim() !== '' && people.length > 0;
-  const current = people[Math.min(at, people.length - 1)];
-
-  const onKeyDown = (event: KeyboardEvent) => {
-    const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
-    if (open && by !== 0) {
-      event.preventDefault();
-      setAt((Math.min(at, people.length - 1) + by + people.length) % people.length);
-    }
-    if (event.key !== 'Enter') return;
-    event.preventDefault();
-    if (open && current) onChoose(current);
-  };
-  if (chosen) {
-    return (
-      <div className="ek-field">
-        <p className="cs-legend">{label}</p>
-        <Chosen
-          person={chosen}
-          onClear={() => {
-            setTyped('');
-            onChoose(null);
-          }}
-        />
-      </div>
-    );
-  }
+  const { people, found, nobody } = useFound(typed);
+  const { current, onKeyDown, start } = useOptions(people, onChoose);
+  const described = error === undefined ? `${id}-hint` : `${id}-hint ${id}-error`;
   return (
     <div className="ek-field nc-search">
       <label htmlFor={id}>{label}</label>
@@ -93,11 +98,11 @@ export function PersonSearch({ label, hint, error, chosen, onChoose }: PersonSea
         id={id}
         className="ek-input"
         role="combobox"
-        aria-expanded={open}
+        aria-expanded={people.length > 0}
         aria-controls={`${id}-list`}
         aria-autocomplete="list"
-        aria-activedescendant={open && current ? `${id}-${current.id}` : undefined}
-        aria-describedby={error === undefined ? `${id}-hint` : `${id}-hint ${id}-error`}
+        aria-activedescendant={current ? `${id}-${current.id}` : undefined}
+        aria-describedby={described}
         aria-invalid={error === undefined ? undefined : true}
         autoComplete="off"
         value={typed}
@@ -105,30 +110,13 @@ export function PersonSearch({ label, hint, error, chosen, onChoose }: PersonSea
         autoFocus
         onChange={(event) => {
           setTyped(event.target.value);
-          setAt(0);
+          start();
         }}
         onKeyDown={onKeyDown}
       />
-      <div id={`${id}-list`} role="listbox" aria-label={label} className="nc-found" hidden={!open}>
-        {people.map((person) => (
-          // biome-ignore lint/a11y/useKeyWithClickEvents: the field above handles the keys
-          <div
-            key={person.id}
-            id={`${id}-${person.id}`}
-            role="option"
-            tabIndex={-1}
-            aria-selected={person.id === current?.id}
-            onClick={() => onChoose(person)}
-          >
-            <Face name={person.name} kind="customer" />
-            <span className="t-wrap">
-              <b>{person.name}</b> <span className="t-3">{person.about}</span>
-            </span>
-          </div>
-        ))}
-      </div>
+      <Found id={id} label={label} people={people} current={current} onChoose={onChoose} />
       <p role="status" className="t-13 t-3">
-        {settled && found.isSuccess && people.length === 0 && typed.trim() !== '' && t('new-case.nobody-found')}
+        {nobody && t('new-case.nobody-found')}
       </p>
       {found.isError && <ErrorState failed={t('new-case.search-failed')} error={found.error} />}
       {error !== undefined && (
@@ -138,4 +126,11 @@ export function PersonSearch({ label, hint, error, chosen, onChoose }: PersonSea
       )}
     </div>
   );
+}
+
+/** Who asks: searched for, then shown with a way to choose somebody else. */
+export function PersonSearch(props: PersonSearchProps) {
+  const { label, chosen, onChoose } = props;
+  if (chosen === null) return <Search {...props} />;
+  return <Chosen label={label} person={chosen} onClear={() => onChoose(null)} />;
 }

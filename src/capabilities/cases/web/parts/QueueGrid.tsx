@@ -1,4 +1,4 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
+import { useVirtualizer, type VirtualItem } from '@tanstack/react-virtual';
 import { type RefObject, useEffect, useId } from 'react';
 import { useText } from '#ui/text.tsx';
 import { useMedia } from '#ui/useMedia.ts';
@@ -91,6 +91,48 @@ function useRowsInSight({ rows, more, onMore, grid, selection }: QueueGridProps,
   return { virtual, items };
 }
 
+interface GridLineProps extends Pick<QueueGridProps, 'selection' | 'news' | 'trail'> {
+  readonly id: string;
+  readonly row: Summary;
+  readonly item: VirtualItem;
+  /** On a phone: a card, whose height its text decides. */
+  readonly measure: ((element: Element | null) => void) | null;
+}
+
+function GridLine({ id, row, item, selection, news, trail, measure }: GridLineProps) {
+  const selected = selection.selected.has(row.id);
+  const Row = measure ? QueueCard : QueueRow;
+  const classes = [
+    measure ? 'q-row-card' : 'q-row',
+    selected ? 'q-row-selected' : '',
+    row.id === selection.active ? 'q-row-active' : '',
+    row.unanswered ? 'q-row-unanswered' : '',
+  ];
+  return (
+    <GridRow
+      id={id}
+      data-index={item.index}
+      data-case={row.id}
+      ref={measure ?? undefined}
+      aria-rowindex={item.index + 2}
+      aria-selected={selected}
+      className={classes.filter(Boolean).join(' ')}
+      style={{ transform: `translateY(${item.start}px)` }}
+    >
+      <Row
+        row={row}
+        trail={trail}
+        selected={selected}
+        gone={news.gone.has(row.id)}
+        onToggle={() => {
+          selection.activate(row.id);
+          selection.toggle(row.id);
+        }}
+      />
+    </GridRow>
+  );
+}
+
 /** The cases of a view as a grid of which only what is in sight stands in the page: 50,000 rows scroll like fifty. */
 export function QueueGrid(props: QueueGridProps) {
   const { label, first, rows, selection, news, trail, more, grid } = props;
@@ -98,7 +140,11 @@ export function QueueGrid(props: QueueGridProps) {
   const phone = useMedia('(max-width: 700px)');
   const { virtual, items } = useRowsInSight(props, phone);
   const inSight = items.some(({ index }) => index === selection.at);
-  const Row = phone ? QueueCard : QueueRow;
+  const lines = items.map((item) => {
+    const row = rows[item.index];
+    const shared = { selection, news, trail, measure: phone ? virtual.measureElement : null };
+    return row && <GridLine key={item.key} id={`${id}-${row.id}`} row={row} item={item} {...shared} />;
+  });
   return (
     // biome-ignore lint/a11y/useSemanticElements: a table cannot hold rows that are placed by transform
     <div
@@ -117,41 +163,7 @@ export function QueueGrid(props: QueueGridProps) {
     >
       {!phone && <GridHead rows={rows} selection={selection} first={first} />}
       <GridRows className="q-rows" style={{ height: virtual.getTotalSize() }}>
-        {items.map(({ index, start, key }) => {
-          const row = rows[index];
-          if (!row) return null;
-          const selected = selection.selected.has(row.id);
-          const classes = [
-            phone ? 'q-row-card' : 'q-row',
-            selected ? 'q-row-selected' : '',
-            row.id === selection.active ? 'q-row-active' : '',
-            row.unanswered ? 'q-row-unanswered' : '',
-          ];
-          return (
-            <GridRow
-              key={key}
-              id={`${id}-${row.id}`}
-              data-index={index}
-              data-case={row.id}
-              ref={phone ? virtual.measureElement : undefined}
-              aria-rowindex={index + 2}
-              aria-selected={selected}
-              className={classes.filter(Boolean).join(' ')}
-              style={{ transform: `translateY(${start}px)` }}
-            >
-              <Row
-                row={row}
-                trail={trail}
-                selected={selected}
-                gone={news.gone.has(row.id)}
-                onToggle={() => {
-                  selection.activate(row.id);
-                  selection.toggle(row.id);
-                }}
-              />
-            </GridRow>
-          );
-        })}
+        {lines}
       </GridRows>
     </div>
   );

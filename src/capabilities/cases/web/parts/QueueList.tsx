@@ -120,6 +120,33 @@ function useActs({ rows, selection, grid, trail, onTaken }: ActsProps) {
   return { mayWork, doing, close: () => setDoing(null), taking, acts, chosen };
 }
 
+interface ChosenProps {
+  readonly chosen: readonly Summary[];
+  readonly selection: Selection;
+  readonly acts: ReturnType<typeof useActs>['acts'];
+}
+
+/** What can be done with the chosen rows, and how many they are, said aloud too. */
+function Chosen({ chosen, selection, acts }: ChosenProps) {
+  const t = useText();
+  return (
+    <>
+      <p className="sr" role="status">
+        {chosen.length > 0 && t('queue.selected', { n: chosen.length })}
+      </p>
+      {chosen.length > 0 && (
+        <BulkBar
+          count={chosen.length}
+          onTake={() => acts.onTake(chosen)}
+          onNow={() => acts.onNow(chosen)}
+          onAssign={() => acts.onAssign(chosen)}
+          onNone={selection.none}
+        />
+      )}
+    </>
+  );
+}
+
 /** A view's cases: the grid, what is new since it was loaded, and what can be done with the chosen ones. */
 export function QueueList({ filter, title, href, loaded, more, onMore, onReload }: QueueListProps) {
   const t = useText();
@@ -163,18 +190,7 @@ export function QueueList({ filter, title, href, loaded, more, onMore, onReload 
           grid={grid}
         />
       )}
-      <p className="sr" role="status">
-        {selection.selected.size > 0 && t('queue.selected', { n: selection.selected.size })}
-      </p>
-      {mayWork && chosen.length > 0 && (
-        <BulkBar
-          count={chosen.length}
-          onTake={() => acts.onTake(chosen)}
-          onNow={() => acts.onNow(chosen)}
-          onAssign={() => acts.onAssign(chosen)}
-          onNone={selection.none}
-        />
-      )}
+      {mayWork && <Chosen chosen={chosen} selection={selection} acts={acts} />}
       <Forms doing={doing} onClose={close} onDone={done} />
     </div>
   );

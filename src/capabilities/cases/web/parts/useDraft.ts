@@ -1,35 +1,11 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { DRAFTS } from '#capabilities/people/web/index.ts';
-import type { Instant } from '#kernel/time.ts';
 import type { ComposerKind } from '#ui/Composer.tsx';
 import { forget, recall, remember } from '#ui/memory.ts';
 import { serverNow } from '#ui/time/clock.ts';
+import { type Draft, EMPTY, readDraft } from './draft.ts';
 
 const PAUSE_MS = 500;
-
-export interface Draft {
-  readonly text: string;
-  /** When it was kept on this device last; null while it has not been, or is empty. */
-  readonly savedAt: Instant | null;
-  /** The customer's last message when the writing began. */
-  readonly seen: string | null;
-}
-
-const EMPTY: Draft = { text: '', savedAt: null, seen: null };
-
-/** Reads a kept draft; whatever is not one counts as none. */
-export function readDraft(kept: string | null): Draft {
-  if (kept === null) return EMPTY;
-  try {
-    const value: unknown = JSON.parse(kept);
-    if (typeof value !== 'object' || value === null) return EMPTY;
-    const { text, savedAt, seen }: { text?: unknown; savedAt?: unknown; seen?: unknown } = value;
-    if (typeof text !== 'string' || text === '' || typeof savedAt !== 'number') return EMPTY;
-    return { text, savedAt, seen: typeof seen === 'string' ? seen : null };
-  } catch {
-    return EMPTY;
-  }
-}
 
 function keep(key: string, draft: Draft): Draft {
   if (draft.text === '') {
@@ -70,15 +46,10 @@ export function useDraft(caseId: string, kind: ComposerKind) {
     };
   }, [flush]);
 
-  const write = (text: string, seen: string | null) => {
-    const begun = draft.text === '' ? seen : draft.seen;
-    const next = { text, savedAt: draft.savedAt, seen: begun };
-    unsaved.current = next;
-    setDraft(next);
-  };
-  /** What the customer wrote meanwhile has been read. */
-  const see = (seen: string | null) => {
-    const next = { ...draft, seen };
+  /** Writes on. `seen` is the customer's last message; it counts when the writing begins, or begins `anew`. */
+  const write = (text: string, seen: string | null, anew = false) => {
+    const begins = draft.text === '' || anew;
+    const next = { text, savedAt: draft.savedAt, seen: begins ? seen : draft.seen };
     unsaved.current = next;
     setDraft(next);
   };
@@ -87,7 +58,7 @@ export function useDraft(caseId: string, kind: ComposerKind) {
     forget(key);
     setDraft(EMPTY);
   };
-  return { draft, write, see, clear };
+  return { draft, write, clear };
 }
 
 export type DraftState = ReturnType<typeof useDraft>;

@@ -59,60 +59,60 @@ interface ReplyOptions {
   readonly onSent: (next: NextWord) => void;
 }
 
-/** A reply being written: its draft, its files, the next word, and sending it. */
-export function useReply({ of, messages, onSent }: ReplyOptions) {
-  const draft: DraftState = useDraft(of.id, 'reply');
-  const uploads = useUploads('customer');
+/** What a reply promises: what policy proposes until somebody chooses, and the reason where no more news will come. */
+function useFollowing(of: Detail) {
   const [chosen, choose] = useState<NextWord | null>(null);
   const [reason, setReason] = useState('');
-  const [holding, setHolding] = useState<Holding>(null);
-  const sending = useSending(of);
   const proposed: Instant = fromIso(of.suggestedNextWord);
   const next: NextWord = chosen ?? { kind: 'by', at: proposed };
+  const clear = () => {
+    choose(null);
+    setReason('');
+  };
+  return { next, choose, proposed, reason, setReason, clear };
+}
+
+/** A reply being written: its draft, its files, the next word, and sending it. */
+export function useReply({ of, messages, onSent }: ReplyOptions) {
+  const { draft, write, clear }: DraftState = useDraft(of.id, 'reply');
+  const uploads = useUploads('customer');
+  const following = useFollowing(of);
+  const [holding, setHolding] = useState<Holding>(null);
+  const sending = useSending(of);
+  const { next, reason } = following;
   const stale = sending.error instanceof Problem && sending.error.code === 'case.customer-wrote-meanwhile';
 
   const post = (how: { readonly anyway: boolean }) => {
-    const { text, seen } = draft.draft;
-    const held = holdingOf({ text, uploads, next, reason });
+    const held = holdingOf({ text: draft.text, uploads, next, reason });
     setHolding(held);
     if (held !== null || sending.isPending) return;
-    const body = {
-      text: text.trim(),
-      next: followingOf(next, reason.trim()),
-      fileIds: [...(uploads.fileIds() ?? [])],
-      ...(how.anyway || seen === null ? {} : { seenMessageId: seen }),
+    const seen = how.anyway || draft.seen === null ? {} : { seenMessageId: draft.seen };
+    const fileIds = [...(uploads.fileIds() ?? [])];
+    const onSuccess = () => {
+      clear();
+      uploads.clear();
+      following.clear();
+      onSent(next);
     };
-    sending.mutate(body, {
-      onSuccess: () => {
-        draft.clear();
-        uploads.clear();
-        choose(null);
-        setReason('');
-        onSent(next);
-      },
-    });
+    sending.mutate(
+      { text: draft.text.trim(), next: followingOf(next, reason.trim()), fileIds, ...seen },
+      { onSuccess },
+    );
   };
   return {
-    draft: draft.draft,
+    ...following,
+    draft,
     uploads,
-    next,
-    choose,
-    proposed,
-    reason,
-    setReason,
     holding,
     busy: sending.isPending,
     error: stale ? null : sending.error,
     /** What the customer wrote meanwhile, once that has held a reply back. */
-    news: stale ? writtenSince(messages, draft.draft.seen) : null,
+    news: stale ? writtenSince(messages, draft.seen) : null,
     write: (text: string) => {
       setHolding(null);
-      if (stale) {
-        // Who goes on writing after the refusal has what is new in front of them.
-        sending.reset();
-        draft.see(newestOfCustomer(messages));
-      }
-      draft.write(text, newestOfCustomer(messages));
+      if (sending.error) sending.reset();
+      // Who goes on writing after the refusal has what is new in front of them.
+      write(text, newestOfCustomer(messages), stale);
     },
     send: () => post({ anyway: false }),
     sendAnyway: () => post({ anyway: true }),

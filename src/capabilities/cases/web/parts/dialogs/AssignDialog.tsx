@@ -9,6 +9,7 @@ import { useAssign } from '../../changes.ts';
 import { type Summary, teamsQuery } from '../../queries.ts';
 import { FormDialog } from '../FormDialog.tsx';
 
+type Team = NonNullable<ReturnType<typeof useTeamChoices>['query']['data']>[number];
 type Assigned = Pick<Summary, 'id' | 'team' | 'assignee'>;
 
 interface AssignDialogProps {
@@ -37,19 +38,13 @@ function useTeamChoices() {
   return { teams: sorted, query: teams };
 }
 
-/** Says who does the next step, or which team. The owner, who answers for the promises, stays. */
-export function AssignDialog({ cases, onClose, onAssigned }: AssignDialogProps) {
+/** What is chosen, who can be chosen, and assigning. */
+function useAssigning({ cases, onClose, onAssigned }: AssignDialogProps) {
   const t = useText();
   const assign = useAssign();
   const [first] = cases;
-  const { teams, query } = useTeamChoices();
-  const [teamId, setTeamId] = useState(first?.team?.id ?? '');
+  const [teamId, setTeamId] = useState<string>(first?.team?.id ?? '');
   const [personId, setPersonId] = useState<string>(cases.length === 1 ? (first?.assignee?.id ?? NOBODY) : NOBODY);
-  const [everybody, setEverybody] = useState(false);
-  const among = everybody ? teams : teams.filter(({ id }) => id === teamId);
-  const members = new Map(among.flatMap((team) => team.members).map((member) => [member.id as string, member.name]));
-  if (first?.assignee && personId === first.assignee.id) members.set(personId, first.assignee.name);
-
   const submit = async () => {
     const changes = cases.map((known) => changeOf(known, { teamId, personId })).filter((change) => change !== null);
     for (const change of changes) await assign.mutateAsync(change);
@@ -57,13 +52,45 @@ export function AssignDialog({ cases, onClose, onAssigned }: AssignDialogProps) 
     onAssigned?.();
     onClose();
   };
+  return {
+    assign,
+    teamId,
+    personId,
+    setPersonId,
+    chooseTeam: (id: string) => {
+      setTeamId(id);
+      setPersonId(NOBODY);
+    },
+    submit: () => void submit().catch(() => undefined),
+  };
+}
+
+/** Who can do the next step: the team's people, or everybody's; and whoever does it now. */
+function membersOf(teams: readonly Team[], teamId: string | null, now: Summary['assignee'] | undefined) {
+  const among = teamId === null ? teams : teams.filter(({ id }) => id === teamId);
+  const members = new Map<string, string>(
+    among.flatMap((team) => team.members.map(({ id, name }) => [id, name] as const)),
+  );
+  if (now) members.set(now.id, now.name);
+  return [...members].map(([value, label]) => ({ value, label }));
+}
+
+/** Says who does the next step, or which team. The owner, who answers for the promises, stays. */
+export function AssignDialog(props: AssignDialogProps) {
+  const { cases, onClose } = props;
+  const t = useText();
+  const { teams, query } = useTeamChoices();
+  const { assign, teamId, personId, setPersonId, chooseTeam, submit } = useAssigning(props);
+  const [everybody, setEverybody] = useState(false);
+  const members = membersOf(teams, everybody ? null : teamId, cases.length === 1 ? cases[0]?.assignee : undefined);
+  const noTeam = teamId === '' ? [{ value: '', label: t('assign.no-team') }] : [];
   return (
     <FormDialog
       title={t('assign.title', { n: cases.length })}
       submit={t('assign.submit')}
       busy={assign.isPending}
       failed={assign.isError ? { what: t('assign.failed'), error: assign.error } : null}
-      onSubmit={() => void submit().catch(() => undefined)}
+      onSubmit={submit}
       onClose={onClose}
     >
       <p className="t-2">{t('assign.text')}</p>
@@ -73,22 +100,13 @@ export function AssignDialog({ cases, onClose, onAssigned }: AssignDialogProps) 
       <SelectField
         label={t('assign.team')}
         value={teamId}
-        options={[
-          ...(teamId === '' ? [{ value: '', label: t('assign.no-team') }] : []),
-          ...teams.map(({ id, name }) => ({ value: id, label: name })),
-        ]}
-        onChange={(event) => {
-          setTeamId(event.target.value);
-          setPersonId(NOBODY);
-        }}
+        options={[...noTeam, ...teams.map(({ id, name }) => ({ value: id, label: name }))]}
+        onChange={(event) => chooseTeam(event.target.value)}
       />
       <SelectField
         label={t('assign.person')}
         value={personId}
-        options={[
-          { value: NOBODY, label: t('assign.nobody') },
-          ...[...members].map(([value, label]) => ({ value, label })),
-        ]}
+        options={[{ value: NOBODY, label: t('assign.nobody') }, ...members]}
         onChange={(event) => setPersonId(event.target.value)}
       />
       <Check

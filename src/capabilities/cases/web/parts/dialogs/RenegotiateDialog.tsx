@@ -25,32 +25,75 @@ interface Faults {
   readonly reason?: string;
 }
 
-/** Moves a promise before it is due: a new moment, and the reason that the customer reads. */
-export function RenegotiateDialog({ of, promise, onClose }: RenegotiateDialogProps) {
+interface ReasonProps {
+  readonly name: string;
+  readonly value: string;
+  readonly fault: string | undefined;
+  readonly onChange: (reason: string) => void;
+}
+
+/** Why, in words that finish the sentence that the customer reads; the usual ones are one press away. */
+function Reason({ name, value, fault, onChange }: ReasonProps) {
+  const t = useText();
+  return (
+    <>
+      <TextArea
+        label={t('renegotiate.reason')}
+        hint={t('renegotiate.because-hint', { name })}
+        error={value.trim() === '' ? fault : undefined}
+        value={value}
+        maxLength={LONGEST_REASON}
+        onChange={(event) => onChange(event.target.value)}
+      />
+      <div className="cs-reasons">
+        {REASONS.map((key) => {
+          const text = t(`renegotiate.reason.${key}`);
+          return (
+            <button
+              key={key}
+              type="button"
+              className="cs-choice"
+              aria-pressed={value === text}
+              onClick={() => onChange(text)}
+            >
+              {text}
+            </button>
+          );
+        })}
+      </div>
+    </>
+  );
+}
+
+/** What is typed, what of it is missing, and moving the promise. */
+function useMoving({ of, promise, onClose }: RenegotiateDialogProps) {
   const t = useText();
   const time = useTime();
   const move = useRenegotiate();
   const [due, setDue] = useState<Instant | null>(null);
   const [reason, setReason] = useState('');
   const [faults, setFaults] = useState<Faults>({});
-  const name = firstNameOf(of.requester.name);
-
   const submit = () => {
     if (due === null || reason.trim() === '') {
-      return setFaults({
-        ...(due === null && { due: t('renegotiate.no-moment') }),
-        ...(reason.trim() === '' && { reason: t('renegotiate.no-reason') }),
-      });
+      return setFaults({ due: t('renegotiate.no-moment'), reason: t('renegotiate.no-reason') });
     }
-    move.mutate(
-      { caseId: of.id, promiseId: promise.id, due: toIso(due), reason: reason.trim() },
-      {
-        onSuccess: () => {
-          tell({ text: t('renegotiate.done', { time: time.moment(due) }) });
-          onClose();
-        },
-      },
-    );
+    const moved = () => {
+      tell({ text: t('renegotiate.done', { time: time.moment(due) }) });
+      onClose();
+    };
+    move.mutate({ caseId: of.id, promiseId: promise.id, due: toIso(due), reason: reason.trim() }, { onSuccess: moved });
+  };
+  return { due, setDue, reason, setReason, faults, submit, move };
+}
+
+/** Moves a promise before it is due: a new moment, and the reason that the customer reads. */
+export function RenegotiateDialog(props: RenegotiateDialogProps) {
+  const { of, promise, onClose } = props;
+  const t = useText();
+  const { due, setDue, reason, setReason, faults, submit, move } = useMoving(props);
+  const promised = {
+    kind: t(`promise-kind.${promise.kind}`),
+    moment: <Moment at={fromIso(promise.due)} form="due" strong />,
   };
   return (
     <FormDialog
@@ -62,42 +105,13 @@ export function RenegotiateDialog({ of, promise, onClose }: RenegotiateDialogPro
       onClose={onClose}
     >
       <p className="t-2">
-        <Phrase
-          id="renegotiate.now"
-          values={{
-            kind: t(`promise-kind.${promise.kind}`),
-            moment: <Moment at={fromIso(promise.due)} form="due" strong />,
-          }}
-        />
+        <Phrase id="renegotiate.now" values={promised} />
       </p>
       <div>
         <MomentField label={t('renegotiate.moment')} value={due} onChange={setDue} />
         {due === null && faults.due && <p className="ek-field-error">{faults.due}</p>}
       </div>
-      <TextArea
-        label={t('renegotiate.reason')}
-        hint={t('renegotiate.because-hint', { name })}
-        error={reason.trim() === '' ? faults.reason : undefined}
-        value={reason}
-        maxLength={LONGEST_REASON}
-        onChange={(event) => setReason(event.target.value)}
-      />
-      <div className="cs-reasons">
-        {REASONS.map((key) => {
-          const text = t(`renegotiate.reason.${key}`);
-          return (
-            <button
-              key={key}
-              type="button"
-              className="cs-choice"
-              aria-pressed={reason === text}
-              onClick={() => setReason(text)}
-            >
-              {text}
-            </button>
-          );
-        })}
-      </div>
+      <Reason name={firstNameOf(of.requester.name)} value={reason} fault={faults.reason} onChange={setReason} />
     </FormDialog>
   );
 }
