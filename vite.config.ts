@@ -11,9 +11,9 @@ const SERVER = 'http://localhost:7070';
 const root = resolve(import.meta.dirname, 'src/app/web');
 
 const DOORS: readonly Door[] = [
-  { name: 'portal', entry: resolve(root, 'portal.tsx'), small: true },
-  { name: 'signin', entry: resolve(root, 'signin.tsx'), small: true },
-  { name: 'desk', entry: resolve(root, 'desk.tsx'), small: false },
+  { name: 'portal', entry: resolve(root, 'portal.tsx'), pages: /\/web\/portal\/pages\// },
+  { name: 'signin', entry: resolve(root, 'signin.tsx'), pages: /\/(SignIn|SetUp)Page\.tsx$/ },
+  { name: 'desk', entry: resolve(root, 'desk.tsx') },
 ];
 
 let nameOf: ReturnType<typeof chunkNames> | undefined;
@@ -49,6 +49,8 @@ const web: UserConfig = {
     modulePreload: { polyfill: false },
     rolldownOptions: {
       input: DOORS.map(({ name }) => resolve(root, `${name}.html`)),
+      // A schema that a page does not use goes, although declaring it is a call.
+      treeshake: { manualPureFunctions: ['z'] },
       output: {
         codeSplitting: {
           groups: [

@@ -22,7 +22,8 @@ const isStyle = (path: string) => /\.(css|svg|json)$/.test(path);
 
 /** Another capability's front doors: what higher ones may touch of it. */
 const FRONT_DOOR = /^src\/capabilities\/[^/]+\/(index|contract|facts|domain\/index)\.ts$/;
-const WEB_DOOR = /^src\/capabilities\/[^/]+\/(contract|web\/index|domain\/index)\.tsx?$/;
+/** The same for the web, where the portal's pages have a door of their own, so that no desk comes along. */
+const WEB_DOOR = /^src\/capabilities\/[^/]+\/(contract|web\/(portal\/)?index|domain\/index)\.tsx?$/;
 
 const RULES: readonly Rule[] = [
   {

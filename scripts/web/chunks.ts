@@ -17,34 +17,39 @@ export interface Door {
   readonly name: string;
   /** The module that it begins with. */
   readonly entry: string;
-  /** Its pages are counted byte by byte, so what two of them share is one chunk too. */
-  readonly small: boolean;
+  /** The modules of its pages, where their weight counts: what most of them share is one chunk too. */
+  readonly pages?: RegExp;
 }
 
-/** How many of a door's pages need a module, for each module that any of them needs. */
-function usesIn(graph: Graph, begun: ReadonlySet<string>): ReadonlyMap<string, number> {
-  const pages = new Set([...begun].flatMap((id) => graph(id)?.dynamicallyImportedIds ?? []));
+/** The pages of a door, and how many of them need a module. */
+function pagesOf(graph: Graph, begun: ReadonlySet<string>, isPage: RegExp) {
+  const later = [...begun].flatMap((id) => graph(id)?.dynamicallyImportedIds ?? []);
+  const pages = new Set(later.filter((id) => isPage.test(id)));
   const uses = new Map<string, number>();
   for (const page of pages) {
     for (const id of closure(graph, page)) uses.set(id, (uses.get(id) ?? 0) + 1);
   }
-  return uses;
+  return { usedBy: (id: string) => uses.get(id) ?? 0, most: pages.size / 2 };
 }
 
 /**
  * Names the chunk of a module that several places share. A browser pays for each small chunk by itself, so what comes
- * together anyway is one: what all doors begin with (`doors`), what a small door begins with besides (`portal`), and
- * what two of its pages share (`portal-pages`). Null leaves a module to the bundler.
+ * together anyway is one: what all doors begin with, or most pages of each small door need (`doors`); what a small
+ * door begins with besides (`portal`); what most of its pages share (`portal-pages`). Null leaves a module to the
+ * bundler.
  */
 export function chunkNames(graph: Graph, doors: readonly Door[]): (id: string) => string | null {
   const begun = doors.map((door) => ({ ...door, ids: closure(graph, door.entry) }));
   const entries = new Set(doors.map(({ entry }) => entry));
-  const small = begun.filter((door) => door.small).map((door) => ({ ...door, uses: usesIn(graph, door.ids) }));
+  const small = begun.flatMap(({ name, ids, pages }) => (pages ? [{ name, pages: pagesOf(graph, ids, pages) }] : []));
   return (id) => {
-    if (entries.has(id)) return null;
+    if (entries.has(id) || id.includes('/node_modules/')) return null;
     const [first, ...rest] = begun.filter(({ ids }) => ids.has(id));
-    if (first) return rest.length + 1 === doors.length ? 'doors' : first.small ? first.name : null;
-    const [door, ...others] = small.filter(({ uses }) => uses.has(id));
-    return door && others.length === 0 && (door.uses.get(id) ?? 0) > 1 ? `${door.name}-pages` : null;
+    if (first) return rest.length + 1 === doors.length ? 'doors' : first.pages ? first.name : null;
+    const users = small.filter(({ pages }) => pages.usedBy(id) > pages.most);
+    if (users.length === small.length) return 'doors';
+    const [user] = users;
+    const elsewhere = small.some((door) => door !== user && door.pages.usedBy(id) > 0);
+    return user && !elsewhere ? `${user.name}-pages` : null;
   };
 }

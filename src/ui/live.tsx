@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { createContext, type ReactNode, use, useEffect, useEffectEvent, useMemo, useState } from 'react';
-import { type Connection, type LiveHint, openFeed } from './live/feed.ts';
+import type { Connection, FeedListener, LiveHint } from './live/feed.ts';
 import { isTouched } from './live/refetch.ts';
 import { serverNow } from './time/clock.ts';
 
@@ -41,7 +41,9 @@ export function LiveProvider({ children, enabled = true }: LiveProviderProps) {
       timer = undefined;
       void queries.invalidateQueries({ predicate: (query) => isTouched(query, hints) });
     };
-    const close = openFeed({
+    let close: (() => void) | null = null;
+    let over = false;
+    const listener: FeedListener = {
       onHint: (hint) => {
         gathered.push(hint);
         timer ??= setTimeout(refetch, GATHER_MS);
@@ -49,10 +51,15 @@ export function LiveProvider({ children, enabled = true }: LiveProviderProps) {
       },
       onGap: () => void queries.invalidateQueries({ predicate: (query) => query.meta?.live !== undefined }),
       onConnection: setConnection,
+    };
+    // News can wait until the page stands.
+    void import('./live/feed.ts').then(({ openFeed }) => {
+      if (!over) close = openFeed(listener);
     });
     return () => {
+      over = true;
       clearTimeout(timer);
-      close();
+      close?.();
     };
   }, [queries, listeners, enabled]);
 

@@ -60,8 +60,14 @@ function arrivalOf(catalogues: Catalogues, language: Language): Promise<Catalogu
   return promise;
 }
 
+/** The texts of a part for `MoreText`, made once beside it; those of the page's language set out at once. */
+export function moreTexts(catalogues: Catalogues): Catalogues {
+  arrivalOf(catalogues, pageLanguage()).catch(() => arriving.delete(catalogues));
+  return catalogues;
+}
+
 interface MoreTextProps {
-  /** Made once, beside the part. */
+  /** From `moreTexts`. */
   readonly catalogues: Catalogues;
   readonly children: ReactNode;
 }

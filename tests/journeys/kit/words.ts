@@ -1,21 +1,24 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { type Catalogue, translator } from '#kernel/messages.ts';
-import deskDe from '#locales/de/desk.json' with { type: 'json' };
-import factsDe from '#locales/de/facts.json' with { type: 'json' };
-import portalDe from '#locales/de/portal.json' with { type: 'json' };
-import signInDe from '#locales/de/signin.json' with { type: 'json' };
-import uiDe from '#locales/de/ui.json' with { type: 'json' };
-import desk from '#locales/en/desk.json' with { type: 'json' };
-import facts from '#locales/en/facts.json' with { type: 'json' };
-import portal from '#locales/en/portal.json' with { type: 'json' };
-import signIn from '#locales/en/signin.json' with { type: 'json' };
-import ui from '#locales/en/ui.json' with { type: 'json' };
+import type { Language } from '#kernel/text.ts';
+
+const LOCALES = resolve(import.meta.dirname, '../../../locales');
+/** What the server says; the rest are texts of the screens. */
+const NOT_ON_SCREENS = new Set(['mail.json', 'problems.json']);
+
+function screensIn(language: Language): Catalogue {
+  const folder = join(LOCALES, language);
+  const files = readdirSync(folder).filter((name) => !NOT_ON_SCREENS.has(name));
+  return Object.assign({}, ...files.map((name) => JSON.parse(readFileSync(join(folder, name), 'utf8'))));
+}
 
 /** All that the screens say, in English and in German. */
-export const ENGLISH: Catalogue = { ...facts, ...ui, ...desk, ...portal, ...signIn };
-export const GERMAN: Catalogue = { ...factsDe, ...uiDe, ...deskDe, ...portalDe, ...signInDe };
+export const ENGLISH = screensIn('en');
+export const GERMAN = screensIn('de');
 
 /** A journey that asks for a text that is no more says so, instead of looking for its key on the screen. */
-function known(language: 'en' | 'de', catalogue: Catalogue): ReturnType<typeof translator> {
+function known(language: Language, catalogue: Catalogue): ReturnType<typeof translator> {
   const translate = translator(language, catalogue);
   return (key, params) => {
     if (catalogue[key] === undefined) throw new Error(`There is no text ${key} in ${language}.`);

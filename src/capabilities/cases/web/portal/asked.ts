@@ -1,6 +1,6 @@
 import type { Urgency } from '../../domain/states.ts';
+import type { Asked } from './asking.ts';
 import type { Kept } from './kept.ts';
-import type { Asked } from './queries.ts';
 
 /** How urgent a customer may say that it is, most urgent first; the wording is `ask.urgency.<value>`. */
 export const ASKED_URGENCIES: readonly Urgency[] = ['critical', 'high', 'medium', 'low'];

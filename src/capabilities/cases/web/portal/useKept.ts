@@ -3,6 +3,9 @@ import { DRAFTS } from '#capabilities/people/web/index.ts';
 import { forget, recall, remember } from '#ui/memory.ts';
 import { isEmpty, type Kept, readKept } from './kept.ts';
 
+/** The name of the draft that the first page and the page for asking share. */
+export const ASKING = 'ask';
+
 function keep(key: string, kept: Kept): void {
   if (isEmpty(kept)) forget(key);
   else remember(key, JSON.stringify(kept));

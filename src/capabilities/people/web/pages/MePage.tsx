@@ -1,4 +1,5 @@
 import { LANGUAGES } from '#kernel/text.ts';
+import meEn from '#locales/en/me.json' with { type: 'json' };
 import { Choice } from '#ui/AccountPanel.tsx';
 import { SelectField } from '#ui/Field.tsx';
 import { LANGUAGE_NAMES } from '#ui/language.ts';
@@ -7,7 +8,7 @@ import { PortalPage } from '#ui/portal/PortalShell.tsx';
 import { Skeleton } from '#ui/Skeleton.tsx';
 import { chooseScheme, SCHEMES, useScheme } from '#ui/scheme.ts';
 import { ErrorState } from '#ui/states.tsx';
-import { useLanguage, useText } from '#ui/text.tsx';
+import { MoreText, moreTexts, useLanguage, useText } from '#ui/text.tsx';
 import { useTime } from '#ui/time/useTime.ts';
 import { SecondStep } from '../parts/SecondStep.tsx';
 import { useKnownVisitor } from '../parts/Visit.tsx';
@@ -15,10 +16,13 @@ import { type Me, type MyChoices, useChangeMe } from '../queries.ts';
 import { zonesWith } from '../zones.ts';
 import './me.css';
 
+const TEXTS = moreTexts({
+  en: meEn,
+  others: { de: () => import('#locales/de/me.json').then((file) => file.default) },
+});
 const OUTLINE = [44, 44, 44].map((height, place) => ({ id: `field-${place}`, height }));
 
-/** A person's own page: who they are here, language, zone, colours, and the second step of sign-in. */
-export function MePage() {
+function Mine() {
   const t = useText();
   const me = useKnownVisitor();
   usePageTitle(t('me.title'));
@@ -97,5 +101,14 @@ function MySettings({ me }: { readonly me: Me }) {
       </div>
       <SecondStep has={me.secondFactor} />
     </>
+  );
+}
+
+/** A person's own page: who they are here, language, zone, colours, and the second step of sign-in. */
+export function MePage() {
+  return (
+    <MoreText catalogues={TEXTS}>
+      <Mine />
+    </MoreText>
   );
 }

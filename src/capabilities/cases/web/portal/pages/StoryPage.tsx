@@ -2,16 +2,22 @@ import { useQuery } from '@tanstack/react-query';
 import { type Me, useKnownVisitor } from '#capabilities/people/web/index.ts';
 import { Problem } from '#kernel/problem.ts';
 import { fromIso } from '#kernel/time.ts';
+import storyEn from '#locales/en/story.json' with { type: 'json' };
 import { ButtonLink } from '#ui/Button.tsx';
 import { PageHeading, usePageTitle } from '#ui/page.tsx';
 import { PortalPage } from '#ui/portal/PortalShell.tsx';
 import { Skeleton } from '#ui/Skeleton.tsx';
 import { ErrorState, NotFound } from '#ui/states.tsx';
-import { useText } from '#ui/text.tsx';
+import { MoreText, moreTexts, useText } from '#ui/text.tsx';
 import { useTime } from '#ui/time/useTime.ts';
 import { StoryBody } from '../parts/StoryBody.tsx';
 import { myCaseIdQuery, type Story, storyQuery } from '../queries.ts';
 import './story.css';
+
+const TEXTS = moreTexts({
+  en: storyEn,
+  others: { de: () => import('#locales/de/story.json').then((file) => file.default) },
+});
 
 /** The outline of a story: heading, the three rows of the card, the box to write in. */
 const OUTLINE = [36, 24, 88, 96, 64, 52].map((height, place) => ({ id: `part-${place}`, height }));
@@ -45,8 +51,11 @@ function StoryView({ story, me }: { readonly story: Story; readonly me: Me | nul
   );
 }
 
-/** The story of one case: what is happening now, what comes next, what is needed from me, and all that was. */
-export function StoryPage({ params }: { readonly params: { readonly number: string } }) {
+interface StoryPageProps {
+  readonly params: { readonly number: string };
+}
+
+function OneStory({ params }: StoryPageProps) {
   const t = useText();
   const number = /^\d{1,10}$/.test(params.number) ? Number(params.number) : 0;
   const exists = number > 0 && number <= LARGEST;
@@ -76,5 +85,14 @@ export function StoryPage({ params }: { readonly params: { readonly number: stri
         <Skeleton rows={OUTLINE} columns={['60%']} />
       )}
     </PortalPage>
+  );
+}
+
+/** The story of one case: what is happening now, what comes next, what is needed from me, and all that was. */
+export function StoryPage({ params }: StoryPageProps) {
+  return (
+    <MoreText catalogues={TEXTS}>
+      <OneStory params={params} />
+    </MoreText>
   );
 }

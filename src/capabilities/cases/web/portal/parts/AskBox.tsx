@@ -3,10 +3,7 @@ import { Button } from '#ui/Button.tsx';
 import { Link, useGo } from '#ui/navigation.tsx';
 import { useSlash } from '#ui/portal/useSlash.ts';
 import { useText } from '#ui/text.tsx';
-import { useKept } from '../useKept.ts';
-
-/** The name of the draft that the first page and the page for asking share. */
-export const ASKING = 'ask';
+import { ASKING, useKept } from '../useKept.ts';
 
 /** The one box for anything. What is typed is kept on this device and goes along to the page that sends it. */
 export function AskBox({ owner }: { readonly owner: string | null }) {

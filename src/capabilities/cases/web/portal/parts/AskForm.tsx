@@ -1,16 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
-import type { FormEvent } from 'react';
+import { type FormEvent, type RefObject, useRef } from 'react';
 import type { Me } from '#capabilities/people/web/index.ts';
 import { faultsOf, signInHref } from '#ui/api.ts';
 import { Button, ButtonLink } from '#ui/Button.tsx';
 import { SelectField, TextArea, TextField } from '#ui/Field.tsx';
 import { ErrorState } from '#ui/states.tsx';
 import { useText } from '#ui/text.tsx';
-import { AttachButton, UploadList } from '../../parts/Files.tsx';
-import type { UploadState } from '../../parts/useUploads.ts';
+import { servicesQuery } from '../asking.ts';
 import type { Kept } from '../kept.ts';
-import { servicesQuery } from '../queries.ts';
+import type { AttachmentsHandle } from './Attachments.tsx';
 import { HowUrgent } from './HowUrgent.tsx';
+import { LaterAttachments, pasteInto } from './LaterAttachments.tsx';
 import { WhatHappens } from './WhatHappens.tsx';
 
 interface AskFormProps {
@@ -19,7 +19,7 @@ interface AskFormProps {
   readonly stranger: boolean;
   readonly kept: Kept;
   readonly onWrite: (changed: Kept) => void;
-  readonly uploads: UploadState;
+  readonly files: RefObject<AttachmentsHandle | null>;
   readonly fault: 'no-words' | 'files' | null;
   readonly error: Error | null;
   readonly busy: boolean;
@@ -28,18 +28,21 @@ interface AskFormProps {
 
 /** The questions of asking. Only the words are needed. */
 export function AskForm(props: AskFormProps) {
-  const { me, stranger, kept, onWrite, uploads, fault, error, busy, onSend } = props;
+  const { me, stranger, kept, onWrite, files, fault, error, busy, onSend } = props;
   const t = useText();
   const { data: services = [] } = useQuery({ ...servicesQuery, enabled: me !== null });
   const faults = faultsOf(error);
+  const words = useRef<HTMLTextAreaElement>(null);
   const submit = (event: FormEvent) => {
     event.preventDefault();
+    if ((kept.text ?? '').trim() === '') words.current?.focus();
     onSend();
   };
   const unsure = { value: '', label: t('ask.service-unsure') };
   return (
     <form className="pt-askform" onSubmit={submit} noValidate>
       <TextArea
+        ref={words}
         label={t('ask.label')}
         hint={t('ask.own-words-hint')}
         error={fault === 'no-words' ? t('ask.no-words') : faults['body.text']}
@@ -49,17 +52,12 @@ export function AskForm(props: AskFormProps) {
         autoFocus={kept.text === ''}
         value={kept.text ?? ''}
         onChange={(event) => onWrite({ text: event.target.value })}
-        onPaste={(event) => {
-          if (event.clipboardData.files.length === 0 || !me) return;
-          event.preventDefault();
-          uploads.add(event.clipboardData.files);
-        }}
+        onPaste={pasteInto(files)}
       />
       {me && (
         <div className="pt-ask-files">
-          <AttachButton state={uploads} />
+          <LaterAttachments ref={files} />
           <span>{t('ask.files')}</span>
-          <UploadList state={uploads} />
         </div>
       )}
       <TextField

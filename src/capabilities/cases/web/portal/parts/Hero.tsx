@@ -1,4 +1,4 @@
-import { IconAlertSquare, IconClock } from '@tabler/icons-react';
+import { IconAlertSquare } from '@tabler/icons-react';
 import type { ReactNode, Ref } from 'react';
 import { fromIso } from '#kernel/time.ts';
 import { ButtonLink } from '#ui/Button.tsx';
@@ -78,10 +78,7 @@ function Coming({ kind, from, by }: { readonly kind: Parameters<typeof NextSente
       <p className="pt-hero-big">
         <NextSentence kind={kind} from={from} by={by} />
       </p>
-      <p className="pt-hero-small">
-        <Icon of={IconClock} />
-        {time.relative(fromIso(by), 'long')}
-      </p>
+      <p className="pt-hero-small">{time.relative(fromIso(by), 'long')}</p>
     </>
   );
 }
@@ -145,10 +142,7 @@ function Next({ story, phone }: Pick<HeroProps, 'story' | 'phone'>) {
         <p className="pt-hero-sentence">
           <Phrase id="next.closes" values={{ time: <When at={until} /> }} />
         </p>
-        <p className="pt-hero-small">
-          <Icon of={IconClock} />
-          {time.relative(until, 'long')}
-        </p>
+        <p className="pt-hero-small">{time.relative(until, 'long')}</p>
       </>
     );
   }

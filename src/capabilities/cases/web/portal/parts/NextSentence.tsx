@@ -17,5 +17,7 @@ interface NextSentenceProps {
 /** What a promise means to its reader: `You hear from Ayse by 14:30`. */
 export function NextSentence({ kind, from, by, tense = 'next' }: NextSentenceProps) {
   const name = from === null ? '' : firstNameOf(from);
-  return <Phrase id={`${tense}.${sentenceOf(kind, from)}`} values={{ name, time: <When at={fromIso(by)} /> }} />;
+  const sentence = sentenceOf(kind, from);
+  const id = tense === 'late' ? `late.${sentence}` : `next.${sentence}`;
+  return <Phrase id={id} values={{ name, time: <When at={fromIso(by)} /> }} />;
 }

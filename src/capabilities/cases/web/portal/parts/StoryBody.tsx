@@ -45,7 +45,7 @@ function Writing({ story, talk }: { readonly story: Story; readonly talk: Talk }
         hint={sent ?? hint}
         text={talk.text}
         onText={talk.onText}
-        uploads={talk.uploads}
+        files={talk.files}
         main={!checks}
         busy={talk.busy}
         error={talk.error}

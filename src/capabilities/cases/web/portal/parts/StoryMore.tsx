@@ -1,15 +1,21 @@
 import factsEn from '#locales/en/facts.json' with { type: 'json' };
-import { type Catalogues, MoreText } from '#ui/text.tsx';
+import toldEn from '#locales/en/told.json' with { type: 'json' };
+import { MoreText, moreTexts } from '#ui/text.tsx';
 import type { Story } from '../queries.ts';
 import { Happened } from './Happened.tsx';
 import { Helpers } from './Helpers.tsx';
 import { Messages } from './Messages.tsx';
 import { PromisesToYou } from './PromisesToYou.tsx';
 
-const FACTS: Catalogues = {
-  en: factsEn,
-  others: { de: () => import('#locales/de/facts.json').then((file) => file.default) },
-};
+const TEXTS = moreTexts({
+  en: { ...factsEn, ...toldEn },
+  others: {
+    de: async () => {
+      const [facts, told] = await Promise.all([import('#locales/de/facts.json'), import('#locales/de/told.json')]);
+      return { ...facts.default, ...told.default };
+    },
+  },
+});
 
 interface StoryMoreProps {
   readonly story: Story;
@@ -20,7 +26,7 @@ interface StoryMoreProps {
 /** What was, below what is: everything that happened, and everything that was written. */
 export function StoryMore({ story, reader }: StoryMoreProps) {
   return (
-    <MoreText catalogues={FACTS}>
+    <MoreText catalogues={TEXTS}>
       <Happened story={story} reader={reader?.name ?? ''} />
       <Messages messages={story.messages} reader={reader?.id ?? null} />
     </MoreText>
@@ -30,9 +36,9 @@ export function StoryMore({ story, reader }: StoryMoreProps) {
 /** At the side: what was promised, and who helps. */
 export function StorySide({ story }: Pick<StoryMoreProps, 'story'>) {
   return (
-    <>
+    <MoreText catalogues={TEXTS}>
       <PromisesToYou promises={story.promises} />
       <Helpers people={story.people} />
-    </>
+    </MoreText>
   );
 }

@@ -1,9 +1,9 @@
-import type { KeyboardEvent, Ref } from 'react';
+import type { KeyboardEvent, Ref, RefObject } from 'react';
 import { Button } from '#ui/Button.tsx';
 import { ErrorState } from '#ui/states.tsx';
 import { useText } from '#ui/text.tsx';
-import { AttachButton, UploadList } from '../../parts/Files.tsx';
-import type { UploadState } from '../../parts/useUploads.ts';
+import type { AttachmentsHandle } from './Attachments.tsx';
+import { LaterAttachments, pasteInto } from './LaterAttachments.tsx';
 import './write.css';
 
 interface WriteBoxProps {
@@ -14,7 +14,7 @@ interface WriteBoxProps {
   readonly hint: string | undefined;
   readonly text: string;
   readonly onText: (text: string) => void;
-  readonly uploads: UploadState;
+  readonly files: RefObject<AttachmentsHandle | null>;
   /** Whether this is the page's main action. */
   readonly main: boolean;
   readonly busy: boolean;
@@ -23,7 +23,7 @@ interface WriteBoxProps {
 }
 
 /** One box to write into a case, with files. What was written stays until it has been sent. */
-export function WriteBox({ ref, label, hint, text, onText, uploads, main, busy, error, onSend }: WriteBoxProps) {
+export function WriteBox({ ref, label, hint, text, onText, files, main, busy, error, onSend }: WriteBoxProps) {
   const t = useText();
   const onKey = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
@@ -48,19 +48,12 @@ export function WriteBox({ ref, label, hint, text, onText, uploads, main, busy, 
           value={text}
           onChange={(event) => onText(event.target.value)}
           onKeyDown={onKey}
-          onPaste={(event) => {
-            if (event.clipboardData.files.length === 0) return;
-            event.preventDefault();
-            uploads.add(event.clipboardData.files);
-          }}
+          onPaste={pasteInto(files)}
         />
-        <UploadList state={uploads} />
-        <div className="pt-write-tools">
-          <AttachButton state={uploads} />
-          <Button look={main ? 'filled' : 'default'} type="submit" busy={busy}>
-            {t('write.send')}
-          </Button>
-        </div>
+        <LaterAttachments ref={files} />
+        <Button look={main ? 'filled' : 'default'} type="submit" busy={busy}>
+          {t('write.send')}
+        </Button>
       </div>
       <p className="pt-write-hint" role="status">
         {hint}

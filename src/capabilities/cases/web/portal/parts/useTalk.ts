@@ -1,9 +1,10 @@
 import { useRef, useState } from 'react';
 import type { Instant } from '#kernel/time.ts';
 import { serverNow } from '#ui/time/clock.ts';
-import { useUploads } from '../../parts/useUploads.ts';
-import { type Story, useConfirm, useWriteToUs } from '../queries.ts';
+import type { Story } from '../queries.ts';
+import { useConfirm, useWriteToUs } from '../saying.ts';
 import { useKept } from '../useKept.ts';
+import type { AttachmentsHandle } from './Attachments.tsx';
 
 type Saying = 'something' | 'not-working';
 
@@ -13,7 +14,7 @@ export function useTalk(story: Story, owner: string | null) {
   const card = useRef<HTMLDListElement>(null);
   const [saying, setSaying] = useState<Saying>('something');
   const { kept, write, clear } = useKept(owner, `case.${story.id}`);
-  const uploads = useUploads('customer');
+  const files = useRef<AttachmentsHandle>(null);
   const [waits, setWaits] = useState(false);
   const [sentAt, setSentAt] = useState<Instant | null>(null);
   const writing = useWriteToUs(story.id);
@@ -22,12 +23,12 @@ export function useTalk(story: Story, owner: string | null) {
 
   const done = () => {
     clear();
-    uploads.clear();
+    files.current?.clear();
     setSaying('something');
     setSentAt(serverNow());
   };
   const send = () => {
-    const fileIds = uploads.fileIds();
+    const fileIds = files.current ? files.current.fileIds() : [];
     setWaits(fileIds === null);
     if (fileIds === null) return;
     const bare = text.trim() === '';
@@ -40,9 +41,9 @@ export function useTalk(story: Story, owner: string | null) {
     box,
     card,
     text,
-    uploads,
+    files,
     saying,
-    waits: waits && uploads.fileIds() === null,
+    waits,
     busy: writing.isPending || confirming.isPending,
     error: writing.error,
     confirmError: confirming.error,
@@ -50,6 +51,7 @@ export function useTalk(story: Story, owner: string | null) {
     onText: (changed: string) => {
       write({ text: changed });
       setSentAt(null);
+      setWaits(false);
     },
     send,
     works: () =>
