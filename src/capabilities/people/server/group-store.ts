@@ -161,3 +161,16 @@ export function membersOf(tx: Tx, teamIds: readonly TeamId[]): Promise<MemberRec
     .orderBy('p.id')
     .execute();
 }
+
+/** Makes these the person's teams; where they stay, their lead stays. */
+export async function setTeams(tx: Tx, personId: PersonId, teamIds: readonly TeamId[]): Promise<void> {
+  const db = tx.tables<PeopleTables>();
+  const leave = db.deleteFrom('people.team_member').where('person_id', '=', personId);
+  await (teamIds.length === 0 ? leave : leave.where('team_id', 'not in', [...teamIds])).execute();
+  if (teamIds.length === 0) return;
+  await db
+    .insertInto('people.team_member')
+    .values([...new Set(teamIds)].map((teamId) => ({ team_id: teamId, person_id: personId, lead: false })))
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Role } from '#kernel/actor.ts';
-import type { AccountId, PersonId, ProviderId, TeamId } from '#kernel/ids.ts';
+import type { AccountId, PersonId, ProviderId } from '#kernel/ids.ts';
 import type { Language } from '#kernel/text.ts';
 import type { Instant } from '#kernel/time.ts';
 import { at } from '#platform/database/columns.ts';
@@ -233,19 +233,6 @@ export async function lockAdministrators(tx: Tx): Promise<number> {
     .forUpdate()
     .execute();
   return rows.length;
-}
-
-/** Makes these the person's teams; where they stay, their lead stays. */
-export async function setTeams(tx: Tx, personId: PersonId, teamIds: readonly TeamId[]): Promise<void> {
-  const db = tx.tables<PeopleTables>();
-  const leave = db.deleteFrom('people.team_member').where('person_id', '=', personId);
-  await (teamIds.length === 0 ? leave : leave.where('team_id', 'not in', [...teamIds])).execute();
-  if (teamIds.length === 0) return;
-  await db
-    .insertInto('people.team_member')
-    .values([...new Set(teamIds)].map((teamId) => ({ team_id: teamId, person_id: personId, lead: false })))
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
 }
 
 /** Ends every session of the person. */

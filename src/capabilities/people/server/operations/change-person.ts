@@ -9,6 +9,7 @@ import { appendFacts } from '#platform/facts.ts';
 import { decideAccess, decideMembership } from '../../domain/index.ts';
 import { personChanged, personLeft, personReturned, rolesChanged } from '../../facts.ts';
 import { grantorOf } from '../grantor.ts';
+import { setTeams } from '../group-store.ts';
 import { forgetActor } from '../identity/actors.ts';
 import {
   endSessions,
@@ -16,7 +17,6 @@ import {
   lockAdministrators,
   lockPerson,
   type PersonRecord,
-  setTeams,
   updatePerson,
 } from '../person-store.ts';
 import { missingGroup } from './create-person.ts';

@@ -9,7 +9,7 @@ import { appendFacts } from '#platform/facts.ts';
 import { decideNewPerson } from '../../domain/index.ts';
 import { personAdded } from '../../facts.ts';
 import { grantorOf } from '../grantor.ts';
-import { accountsByIds, findProvider, knownTeams } from '../group-store.ts';
+import { accountsByIds, findProvider, knownTeams, setTeams } from '../group-store.ts';
 import { forgetActor } from '../identity/actors.ts';
 import {
   insertAddresses,
@@ -18,7 +18,6 @@ import {
   type NewPersonRow,
   type PersonRecord,
   personsByIds,
-  setTeams,
 } from '../person-store.ts';
 
 export interface NewPerson {
