@@ -65,6 +65,28 @@ describe('every language', () => {
   });
 });
 
+describe('a pattern', () => {
+  it.each([
+    '',
+    ' at the end ',
+    'Due {',
+    'Due {by',
+    '{n, plural, one {a case}}',
+    '{n, plural, other {cases}}',
+    'two\nlines',
+  ])('that cannot be filled is seen: %j', (pattern) => {
+    expect(faultsIn(pattern)).not.toEqual([]);
+  });
+
+  it('names what it wants', () => {
+    expect(namesIn('{name} has {n, plural, =0 {nothing} one {# case} other {# cases}} by {time}')).toEqual([
+      'n',
+      'name',
+      'time',
+    ]);
+  });
+});
+
 describe('a fact', () => {
   it('of every kind has its wording, and another for customers where they read it', () => {
     const wanted = FACT_KINDS.flatMap(({ name, audience }) =>

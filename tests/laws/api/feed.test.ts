@@ -113,7 +113,7 @@ describe('a listener who comes back', () => {
 
   it('after a long gap is told to look again', async () => {
     await world.app.sql(
-      `select set_config('evenkeel.accounts', '', false);
+      `set role evenkeel_system;
        select platform.append_facts(jsonb_agg(jsonb_build_object('id', gen_random_uuid(), 'subjectKind', 'tests',
          'subjectId', gen_random_uuid(), 'kind', 'tests.happened', 'audience', 'team', 'accountId', null,
          'actorKind', 'system', 'actorId', null, 'actorName', 'tests', 'requestId', 'tests', 'occurredAt', now(),
