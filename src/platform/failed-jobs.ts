@@ -25,6 +25,15 @@ export async function failedJobs(platform: Platform, limit = 100): Promise<Faile
   return rows;
 }
 
+/** Forgets the runs of this name that gave up: once a later one has worked, they are nobody's concern. */
+export async function forgetFailedRuns(platform: Platform, name: string): Promise<void> {
+  await platform.database.jobs.query(
+    `delete from graphile_worker._private_jobs j using graphile_worker._private_tasks t
+     where t.id = j.task_id and t.identifier = $1 and j.attempts >= j.max_attempts and j.locked_at is null`,
+    [name],
+  );
+}
+
 /** Lets a failed job try again at once, with all its tries. Answers false when there is no such job. */
 export async function retryJob(platform: Platform, id: string): Promise<boolean> {
   const { rowCount } = await platform.database.jobs.query(

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Span } from '#kernel/time.ts';
 import { type Context, systemContext } from './context.ts';
 import { transaction } from './database/transaction.ts';
+import { forgetFailedRuns } from './failed-jobs.ts';
 import { enqueue, type Job, type JobKind, job, jobKind } from './jobs.ts';
 import type { Platform } from './platform.ts';
 
@@ -20,6 +21,7 @@ export function recurring(name: string, every: Span, work: (context: Context) =>
   const run = async (context: Context) => {
     await transaction(context, (tx) => enqueue(tx, kind, {}, { key: name, runAt: context.now + every }));
     await work(context);
+    await forgetFailedRuns(context.platform, name);
   };
   return { kind, job: job(kind, run) };
 }

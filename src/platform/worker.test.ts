@@ -138,6 +138,17 @@ test('a worker that cannot note the end of a job goes on, and the job runs again
   await eventually('nothing is left', async () => (await jobsLeft()) === 0);
 });
 
+test('a job that finds the database away is done as soon as it is back', async () => {
+  let tries = 0;
+  const patient = job(kind, async () => {
+    tries += 1;
+    if (tries === 1) throw Object.assign(new Error('the database system is starting up'), { code: '57P03' });
+  });
+  workers.push(await startWorker(app.program.platform, [patient]));
+  await queue('patient');
+  await eventually('it is done', async () => tries === 2 && (await jobsLeft()) === 0, 2000);
+});
+
 const jobsLeft = async () => (await app.sql('select from graphile_worker._private_jobs')).length;
 
 async function breakDeletion(): Promise<boolean> {

@@ -3,6 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { Logger as GraphileLogger, type Runner, run, runMigrations, type WorkerEvents } from 'graphile-worker';
 import { z } from 'zod';
 import { systemContext } from './context.ts';
+import { isAway } from './database/away.ts';
 import { transaction } from './database/transaction.ts';
 import { releaseAllLocks, releaseLocksOf, startHeartbeat } from './job-locks.ts';
 import { AFTER_FACT, type Job, jobKind } from './jobs.ts';
@@ -10,7 +11,8 @@ import type { Platform } from './platform.ts';
 import { readFact } from './read-facts.ts';
 
 const PATIENCE = 2500;
-const AFTER_TROUBLE = 1000;
+const AFTER_TROUBLE = 500;
+const TRIES_WHILE_AWAY = 120;
 
 const afterFact = jobKind({ name: AFTER_FACT, payload: z.object({ subscription: z.string(), factId: z.uuid() }) });
 
@@ -66,9 +68,21 @@ function tasksOf(platform: Platform, jobs: readonly Job[]): Tasks {
   return tasks;
 }
 
+/** While the database is away nothing can be done; what was begun is done as soon as it is back. */
+async function withDatabase(work: () => Promise<void>): Promise<void> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!isAway(error) || tries === TRIES_WHILE_AWAY) throw error;
+      await wait(AFTER_TROUBLE, undefined, { ref: false });
+    }
+  }
+}
+
 async function counted(platform: Platform, name: string, work: () => Promise<void>): Promise<void> {
   try {
-    await work();
+    await withDatabase(work);
     platform.metrics.jobs.inc({ job: name, outcome: 'done' });
   } catch (error) {
     platform.metrics.jobs.inc({ job: name, outcome: 'failed' });
@@ -100,9 +114,12 @@ export async function startWorker(
   const workers = new Workers(platform, tasksOf(platform, jobs), concurrency);
   await workers.start();
   const heart = startHeartbeat(platform, workers.inHand);
+  // After a failure each worker waits longer, up to two minutes; when the database is back, fresh ones need not.
+  const stopListening = platform.signals.onGap(() => void workers.renew());
   return {
     async stop() {
       heart.stop();
+      stopListening();
       await workers.stop();
     },
   };
@@ -143,6 +160,12 @@ class Workers {
       if (!this.#stopping) void this.#giveBack(pools);
     };
     runner.promise.then(ended, ended);
+  }
+
+  /** Lets new workers take over; those there are finish what they have in hand. */
+  async renew(): Promise<void> {
+    // A pool that begins to end is replaced by what watches it; one that is ending already was.
+    await Promise.allSettled([...this.#runners].map((runner) => runner.stop('the database was away')));
   }
 
   async stop(): Promise<void> {

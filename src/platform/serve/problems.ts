@@ -4,6 +4,7 @@ import { type FieldFault, Problem } from '#kernel/problem.ts';
 import type { Refusal } from '#kernel/result.ts';
 import type { Language } from '#kernel/text.ts';
 import { catalogues } from '../catalogues.ts';
+import { isAway } from '../database/away.ts';
 
 const STATUS_TITLES: Readonly<Record<number, string>> = {
   400: 'bad-request',
@@ -39,7 +40,7 @@ export function partsOfError(error: unknown): ProblemParts {
   if (error instanceof Problem) return error;
   const status = statusOf(error);
   if (status >= 400 && status < 500) return { code: STATUS_TITLES[status] ?? 'bad-request', status };
-  return isBusy(error) ? { code: 'busy', status: 503 } : { code: 'our-fault', status: 500 };
+  return isAway(error) || isOverwhelmed(error) ? { code: 'busy', status: 503 } : { code: 'our-fault', status: 500 };
 }
 
 function statusOf(error: unknown): number {
@@ -47,24 +48,17 @@ function statusOf(error: unknown): number {
   return typeof error.statusCode === 'number' ? error.statusCode : 500;
 }
 
-/** Signs that the database is away or overwhelmed for the moment: the asker may simply try again. */
-const BUSY = new Set([
-  'ECONNREFUSED',
-  'ECONNRESET',
-  '57P01',
-  '57P02',
-  '57P03',
-  '53300',
-  '55P03',
-  '57014',
-  '40001',
-  '40P01',
-]);
+/** A lock or a statement that took too long, two that waited for each other. */
+const TOO_MUCH = new Set(['55P03', '57014', '40001', '40P01']);
+/** Room, memory or connections ran out. */
+const NOTHING_LEFT = /^53/;
 
-function isBusy(error: unknown): boolean {
+function isOverwhelmed(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const code = 'code' in error ? String(error.code) : '';
-  return BUSY.has(code) || /connection terminated|timeout exceeded when trying to connect/i.test(error.message);
+  return (
+    TOO_MUCH.has(code) || NOTHING_LEFT.test(code) || /timeout exceeded when trying to connect/i.test(error.message)
+  );
 }
 
 /** Answers with a problem (RFC 9457) whose sentence is in the asker's language. */
