@@ -4,7 +4,7 @@ import type { PersonId, ServiceId, TeamId } from '#kernel/ids.ts';
 import type { Instant } from '#kernel/time.ts';
 import { moment } from '#platform/database/columns.ts';
 import type { Tx } from '#platform/database/transaction.ts';
-import { ownCases, readableCases } from './policy.ts';
+import { ownCasesGathered, readableCases } from './policy.ts';
 import type { CaseRow, CaseTables } from './tables.ts';
 
 export type Show = 'open' | 'unowned' | 'mine' | 'waiting' | 'closed' | 'all';
@@ -84,7 +84,13 @@ const COUNTED_AT_MOST = 1000;
 
 /** How many cases a view holds, counted no further than 1,000. */
 export async function countQueue(tx: Tx, actor: Actor, filter: CaseFilter): Promise<number> {
-  const some = filtered(tx, actor, filter).select('cases.case.id').limit(COUNTED_AT_MOST).as('some');
+  // In the order of the queue, so that counting goes along its index as far as it must, and no further.
+  const some = filtered(tx, actor, filter)
+    .select('cases.case.id')
+    .orderBy('next_due_at', (order) => order.asc().nullsLast())
+    .orderBy('id')
+    .limit(COUNTED_AT_MOST)
+    .as('some');
   const { count } = await tx
     .tables<CaseTables>()
     .selectFrom(some)
@@ -130,7 +136,7 @@ export function listOwn(
     .tables<CaseTables>()
     .selectFrom('cases.case')
     .selectAll('cases.case')
-    .where(ownCases(actor))
+    .where(ownCasesGathered(actor))
     .limit(limit + 1);
   if (show === 'open') query = query.where('closed_at', 'is', null);
   if (show === 'done') query = query.where('closed_at', 'is not', null);
