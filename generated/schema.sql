@@ -470,7 +470,7 @@ CREATE INDEX calendar_by_name ON calendars.calendar USING btree (name, id)
 CREATE INDEX case_by_account ON cases."case" USING btree (account_id, opened_at DESC)
 CREATE INDEX case_by_requester ON cases."case" USING btree (requester_id, opened_at DESC)
 CREATE INDEX case_by_team ON cases."case" USING btree (team_id, opened_at DESC)
-CREATE INDEX case_closed ON cases."case" USING btree (opened_at DESC, id) WHERE (NOT open)
+CREATE INDEX case_newest ON cases."case" USING btree (opened_at DESC, id)
 CREATE INDEX case_queue ON cases."case" USING btree (next_due_at, id) WHERE open
 CREATE INDEX case_queue_by_owner ON cases."case" USING btree (owner_id, next_due_at, id) WHERE open
 CREATE INDEX case_queue_by_team ON cases."case" USING btree (team_id, next_due_at, id) WHERE open
@@ -502,10 +502,10 @@ CREATE INDEX person_administrators ON people.person USING btree (id) WHERE (acti
 CREATE INDEX person_by_account ON people.person USING btree (account_id) WHERE (account_id IS NOT NULL)
 CREATE INDEX person_by_name ON people.person USING btree (name, id)
 CREATE INDEX promise_by_due ON promises.promise USING brin (due)
+CREATE INDEX promise_by_person ON promises.promise USING btree (promisor_person_id, due, id) WHERE (promisor_person_id IS NOT NULL)
 CREATE INDEX promise_by_promisee ON promises.promise USING btree (promisee_person_id, due) WHERE (promisee_person_id IS NOT NULL)
 CREATE INDEX promise_by_subject ON promises.promise USING btree (subject_id, made_at)
 CREATE INDEX promise_in_trouble ON promises.promise USING btree (wake_at) WHERE (judging_failures > 0)
-CREATE INDEX promise_over_by_person ON promises.promise USING btree (promisor_person_id, due, id) WHERE ((NOT owed) AND (promisor_person_id IS NOT NULL))
 CREATE INDEX promise_owed ON promises.promise USING btree (due, id) WHERE owed
 CREATE INDEX promise_owed_by_person ON promises.promise USING btree (promisor_person_id, due, id) WHERE (owed AND (promisor_person_id IS NOT NULL))
 CREATE INDEX promise_owed_by_team ON promises.promise USING btree (promisor_team_id, due, id) WHERE (owed AND (promisor_team_id IS NOT NULL))
