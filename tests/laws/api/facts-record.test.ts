@@ -15,7 +15,7 @@ beforeAll(async () => {
   await world.hand.waiting();
   subject = caseIds[0] ?? '';
   database = await openDatabaseAsOwner(world.app.ownerUrl);
-}, 60_000);
+}, 120_000);
 afterAll(async () => {
   await database.close();
   await world.stop();

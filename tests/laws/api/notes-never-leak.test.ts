@@ -46,7 +46,7 @@ beforeAll(async () => {
   after = await everythingCustomersRead(ids);
   await finish(world, caseIds);
   await eventually('the mails of the last answers', async () => (await unsent()) === 0);
-}, 60_000);
+}, 120_000);
 afterAll(async () => {
   listener.close();
   await world.stop();

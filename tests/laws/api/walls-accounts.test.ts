@@ -22,7 +22,7 @@ beforeAll(async () => {
   );
   database = await openDatabaseAsOwner(world.app.ownerUrl);
   tables = await walledTables();
-}, 60_000);
+}, 120_000);
 afterAll(async () => {
   await database.close();
   await world.stop();
