@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { doors, dueMoments, freshMemory, mailsRead } from './alone.ts';
-import { filledFolder } from './data/folder.ts';
+import { filledFolder } from './filling/folder.ts';
 import { machine } from './machine.ts';
 import { markdown, writeReport } from './report.ts';
 import type { Figure, Scenario } from './scenario.ts';

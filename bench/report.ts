@@ -10,7 +10,7 @@ const END = '<!-- Up to here. -->';
 
 const number = (value: number | undefined) => {
   if (value === undefined || Number.isNaN(value)) return '';
-  return value >= 100 ? Math.round(value).toLocaleString('en') : value.toPrecision(2).replace(/e.*/, '');
+  return value >= 100 ? Math.round(value).toLocaleString('en') : value.toFixed(1);
 };
 const times = (series: Series | undefined) =>
   series ? `${short(series.p50)} / ${short(series.p95)} / ${short(series.max)}` : '';

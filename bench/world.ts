@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { AGENTS_PER_TEAM, agentId, customerId, customersFor, TEAMS } from './data/organisation.ts';
+import { AGENTS_PER_TEAM, agentId, customerId, customersFor, TEAMS } from './filling/organisation.ts';
 import type { Client } from './under-test/client.ts';
 import type { Running } from './under-test/running.ts';
 

@@ -1,6 +1,6 @@
 import { Agent, type IncomingMessage, request } from 'node:http';
-import { customerId, customersFor, serviceId, teamId } from '../data/organisation.ts';
-import { texts } from '../data/texts.ts';
+import { customerId, customersFor, serviceId, teamId } from '../filling/organisation.ts';
+import { texts } from '../filling/texts.ts';
 import { memoryOf } from '../machine.ts';
 import { seriesOf } from '../measure.ts';
 import type { Figure, Scenario } from '../scenario.ts';

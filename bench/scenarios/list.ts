@@ -1,4 +1,4 @@
-import { TEAMS, teamId } from '../data/organisation.ts';
+import { TEAMS, teamId } from '../filling/organisation.ts';
 import { flood, inTurns } from '../measure.ts';
 import { figures, type Scenario } from '../scenario.ts';
 import { counter, turn, type World } from '../world.ts';

@@ -1,5 +1,5 @@
-import { mailFrom } from '../data/mails.ts';
-import { customerAddress, customersFor, DESK_ADDRESS } from '../data/organisation.ts';
+import { mailFrom } from '../filling/mails.ts';
+import { customerAddress, customersFor, DESK_ADDRESS } from '../filling/organisation.ts';
 import { flood, inTurns } from '../measure.ts';
 import { type Figure, figures, type Scenario } from '../scenario.ts';
 import { smtpClient } from '../under-test/smtp.ts';

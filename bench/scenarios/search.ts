@@ -1,4 +1,4 @@
-import { texts } from '../data/texts.ts';
+import { texts } from '../filling/texts.ts';
 import { flood, inTurns } from '../measure.ts';
 import { figures, type Scenario } from '../scenario.ts';
 import { counter, turn, type World } from '../world.ts';
