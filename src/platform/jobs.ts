@@ -13,12 +13,15 @@ export interface JobKind<Payload = unknown> {
   readonly attempts: number;
 }
 
+/** Over four days. A job that is cut off uses one up too: one that always takes the program with it must end. */
+const ATTEMPTS = 25;
+
 export function jobKind<Payload>(kind: {
   name: string;
   payload: z.ZodType<Payload>;
   attempts?: number;
 }): JobKind<Payload> {
-  return { attempts: 12, ...kind };
+  return { attempts: ATTEMPTS, ...kind };
 }
 
 /** A job with what it does. Handlers run at least once and must bear being run again. */
@@ -81,7 +84,7 @@ export async function enqueueAfterSubscribers(tx: Tx, context: Context, facts: r
     (context.platform.subscribers.after.get(fact.kind) ?? []).map((subscription) => ({
       name: AFTER_FACT,
       payload: { subscription: subscription.name, factId: fact.id },
-      attempts: 12,
+      attempts: ATTEMPTS,
     })),
   );
   if (jobs.length > 0) await queue(tx, jobs);

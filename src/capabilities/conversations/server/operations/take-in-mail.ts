@@ -1,6 +1,7 @@
 import { findPersonByAddress } from '#capabilities/people/index.ts';
 import type { Refusal } from '#kernel/result.ts';
 import type { Context } from '#platform/context.ts';
+import { isAway } from '#platform/database/away.ts';
 import { type Tx, transaction } from '#platform/database/transaction.ts';
 import type { MailParser } from '#platform/mail/parse-in-worker.ts';
 import type { ParsedMail, ParseOutcome } from '#platform/mail/parsed-mail.ts';
@@ -111,6 +112,8 @@ async function afterTrouble(
   id: string,
   { error, attempts, read }: { error: unknown; attempts: number; read: ParseOutcome },
 ): Promise<void> {
+  // That the database was away says nothing about the mail.
+  if (isAway(error)) throw error;
   const trouble = error instanceof Error ? error.message.slice(0, 500) : 'unknown';
   if (!(error instanceof RefusedMail) && attempts < TRIES) {
     await transaction(context, (tx) => noteTrouble(tx, id, trouble));
