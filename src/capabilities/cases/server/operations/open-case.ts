@@ -53,12 +53,14 @@ export interface OpenedCase {
  */
 export function openCase(context: Context, input: NewCase): Promise<Result<OpenedCase>> {
   return transaction(context, async (tx) => {
-    const requester = await personById(tx, input.requesterId);
+    const [requester, service, number] = await Promise.all([
+      personById(tx, input.requesterId),
+      serviceNamed(tx, input.serviceId),
+      nextNumber(tx),
+    ]);
     if (!requester) return refuse('case.requester-unknown', 422);
     if (input.teamId && !(await teamName(tx, input.teamId))) return refuse('case.team-unknown', 422);
-    const service = await serviceNamed(tx, input.serviceId);
     const messageId = MessageId.parse(context.newId());
-    const number = await nextNumber(tx);
     const decision = decideOpen(
       { requester, service },
       {
