@@ -35,11 +35,24 @@ function loggerOf(platform: Platform): GraphileLogger {
   });
 }
 
-/** Makes the job tables and the function by which a transaction adds jobs. Runs at start, before the worker. */
+const LOCK = 7_423_003;
+
+/**
+ * Makes the job tables and the function by which a transaction adds jobs. Runs at start, before the worker; nodes that
+ * start at once do so one after the other.
+ */
 export async function prepareJobs(platform: Pick<Platform, 'database' | 'log'>): Promise<void> {
+  const { jobs } = platform.database;
   const logger = new GraphileLogger(() => () => undefined);
-  await runMigrations({ pgPool: platform.database.jobs, logger });
-  await platform.database.jobs.query(ADD_FUNCTION);
+  const client = await jobs.connect();
+  try {
+    await client.query('select pg_advisory_lock($1)', [LOCK]);
+    await runMigrations({ pgPool: jobs, logger });
+    await client.query(ADD_FUNCTION);
+  } finally {
+    // Ends the session, and with it the lock, also when something above went wrong.
+    client.release(true);
+  }
 }
 
 const ADD_FUNCTION = `
