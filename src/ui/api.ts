@@ -106,8 +106,8 @@ export function faultsOf(error: unknown): Readonly<Record<string, string>> {
   return Object.fromEntries(faults.map((fault) => [fault.path, fault.message]));
 }
 
-/** The reference that operators find in their log, where the server sent one. */
+/** The reference that operators find in their log, where it is they who must look: a refusal explains itself. */
 export function referenceOf(error: unknown): string | null {
-  if (!(error instanceof Problem) || !('requestId' in error)) return null;
+  if (!(error instanceof Problem) || error.status < 500 || !('requestId' in error)) return null;
   return typeof error.requestId === 'string' ? error.requestId : null;
 }

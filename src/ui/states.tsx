@@ -45,7 +45,7 @@ export function ErrorState({ failed, safe, error, onRetry }: ErrorStateProps) {
       <p>
         <b>{failed}</b> {error !== undefined && `${sentenceOf(error, t)} `}
         {safe}
-        {reference !== null && <span className="t-3 t-nowrap"> {t('state.reference', { reference })}</span>}
+        {reference !== null && <span className="t-3"> {t('state.reference', { reference })}</span>}
       </p>
       {onRetry && <Act onClick={onRetry}>{t('state.try-again')}</Act>}
     </div>

@@ -66,7 +66,7 @@ export function CodeStep({ onOpen, onBeginAgain }: CodeStepProps) {
         </Button>
       </form>
       <div className="ek-signin-ways">
-        <Button size="lg" look="plain" onClick={other}>
+        <Button size="lg" onClick={other}>
           {t(byApp ? 'signin.use-backup' : 'signin.use-app')}
         </Button>
         <Button size="lg" look="plain" onClick={onBeginAgain}>
