@@ -10,10 +10,12 @@ import { type MailSink, startMailSink } from '#platform/mail/sink.ts';
 import { makeFolder, removeFolder } from '#tests/harness/evenkeel.ts';
 import { audit, type Findings } from './audit.ts';
 import { Client } from './client.ts';
-import { Ledger } from './ledger.ts';
+import { type Acknowledged, Ledger } from './ledger.ts';
 import { Mortal, type Victim } from './mortal.ts';
 import { caseWriter, customerWriter, DESK, deskWriter, mailWriter, type World } from './writers.ts';
 
+/** On a slow machine the clients go on until they have done this much of each kind. */
+const ENOUGH_OF_EACH = 6;
 const PASSWORD = 'correct horse battery staple';
 const EMAIL = 'ann@crash.example';
 /** A mail whose sending was cut off is tried again after three minutes, in case it is still on its way. */
@@ -31,7 +33,9 @@ export interface CrashOptions {
 export interface CrashReport extends Findings {
   readonly seed: number;
   readonly kills: Readonly<Record<Victim, number>>;
-  readonly acknowledged: { readonly cases: number; readonly replies: number; readonly mails: number };
+  readonly acknowledged: Acknowledged;
+  /** Promises that were kept or broken. */
+  readonly judged: number;
   readonly endedIn: number;
   /** All that the program printed, life after life. */
   readonly said: string;
@@ -67,6 +71,9 @@ async function setUp(mortal: Mortal, client: Client): Promise<PersonId> {
   return made.value.id;
 }
 
+const sum = ({ cases, replies, mails }: Acknowledged) => cases + replies + mails;
+const least = ({ cases, replies, mails }: Acknowledged) => Math.min(cases, replies, mails);
+
 /** Kills until it is enough, while the writers write; then lets them bring to an end what they began. */
 async function killAndWrite(mortal: Mortal, given: Omit<World, 'enough'>, options: CrashOptions): Promise<void> {
   const enough = new AbortController();
@@ -82,9 +89,10 @@ async function killAndWrite(mortal: Mortal, given: Omit<World, 'enough'>, option
   ]);
   try {
     while (mortal.killed < options.kills) {
-      await mortal.dieOnce();
+      await mortal.dieOnce(() => sum(given.ledger.acknowledged));
       options.onKill?.(mortal.killed);
     }
+    while (least(given.ledger.acknowledged) < ENOUGH_OF_EACH) await pause(50);
   } finally {
     enough.abort();
     await writing;
@@ -155,6 +163,7 @@ async function play(stage: Stage, options: CrashOptions): Promise<CrashReport> {
     seed: options.seed,
     kills: mortal.kills,
     acknowledged: ledger.acknowledged,
+    judged: (figures['promises: kept'] ?? 0) + (figures['promises: broken'] ?? 0),
     endedIn: end.milliseconds,
     said: mortal.said.map((output, life) => `— Life ${life + 1}\n${output()}`).join('\n'),
     drainedIn,

@@ -23,6 +23,12 @@ export interface MailEntry extends Entry {
   taken: number;
 }
 
+export interface Acknowledged {
+  readonly cases: number;
+  readonly replies: number;
+  readonly mails: number;
+}
+
 /** What the clients know: written before they ask and after they were answered, and lost by no crash of the program. */
 export class Ledger {
   readonly cases: CaseEntry[] = [];
@@ -38,12 +44,8 @@ export class Ledger {
     return `${kind}${String(this.#count).padStart(6, '0')}z`;
   }
 
-  /** Everything that is neither acknowledged nor refused. */
-  get open(): number {
-    return [...this.cases, ...this.replies, ...this.mails].filter(({ standing }) => standing === 'asked').length;
-  }
-
-  get acknowledged(): { cases: number; replies: number; mails: number } {
+  /** How many things of each kind a client knows to be there. */
+  get acknowledged(): Acknowledged {
     const count = (entries: readonly Entry[]) => entries.filter(({ standing }) => standing === 'acknowledged').length;
     return { cases: count(this.cases), replies: count(this.replies), mails: count(this.mails) };
   }

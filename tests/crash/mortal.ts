@@ -72,10 +72,15 @@ export class Mortal {
     await until('Evenkeel is ready', async () => this.#address !== null && (await isReady(this.#address.url)));
   }
 
-  /** Kills one of its processes at a random moment, and sees to it that it is ready again. */
-  async dieOnce(): Promise<void> {
+  /**
+   * Kills one of its processes at a random moment, and sees to it that it is ready again. On a slow machine the moment
+   * comes later: `progress` counts what was acknowledged, and a life in which nothing was would prove nothing.
+   */
+  async dieOnce(progress: () => number): Promise<void> {
     const victim = VICTIMS[Math.floor(next(this.#random) * VICTIMS.length)] ?? 'program';
+    const before = progress();
     await pause(between(this.#random, SHORTEST_LIFE, LONGEST_LIFE));
+    await until('something is acknowledged', async () => progress() > before);
     await this.#kill(victim);
     if (this.#address === null && chance(this.#random, 0.25)) {
       // A second time, before it has quite come back.
