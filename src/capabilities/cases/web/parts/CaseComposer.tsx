@@ -35,7 +35,8 @@ export function DockedComposer({ of, composer, mayReply }: CaseComposerProps) {
 /** On a phone an editor takes the whole screen, opened from the bar below. */
 export function OverlayComposer({ of, composer, mayReply }: CaseComposerProps) {
   const t = useText();
-  const { open, reply, note, ask, close, dock } = composer;
+  const { reply, note, ask, close, dock } = composer;
+  const open = composer.open === 'reply' && !mayReply ? null : composer.open;
   useCommand('case.reply', () => ask('reply'), { enabled: mayReply });
   useCommand('case.note', () => ask('note'));
   if (open === null) return null;

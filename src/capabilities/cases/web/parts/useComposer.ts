@@ -56,6 +56,11 @@ export function useComposer({ of, messages, first, overlay }: ComposerOptions) {
     field?.setSelectionRange(field.value.length, field.value.length);
   }, [asked]);
 
+  useEffect(() => {
+    // A page that becomes narrow must not throw an editor over itself; what was written is kept.
+    if (overlay && asked === 0) setOpen(null);
+  }, [overlay, asked]);
+
   const ask = (kind: ComposerKind) => {
     setOpen(kind);
     setAsked((times) => times + 1);
