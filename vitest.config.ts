@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 const database = [
-  'src/platform/{worker,signals,files/files}.test.ts',
+  'src/platform/{worker,signals,files/files,database/transaction}.test.ts',
   'src/capabilities/*/server/**/*.test.ts',
   'tests/{harness,crash}/**/*.test.ts',
   'tests/laws/api/**/*.test.ts',

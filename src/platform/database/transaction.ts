@@ -86,8 +86,11 @@ async function runOnce<T>(context: Context, mode: Mode, work: (tx: Tx) => Promis
     const outcome = await work(tx);
     await begun;
     const refused = isResult(outcome) && !outcome.ok;
-    await client.query(refused ? 'rollback' : 'commit');
-    if (!refused) for (const one of after) one();
+    const ended = await client.query(refused ? 'rollback' : 'commit');
+    if (refused) return outcome;
+    // Where a statement failed and its error was swallowed, the database answers a commit by rolling back.
+    if (ended.command !== 'COMMIT') throw new Error('The transaction was not committed: a statement in it had failed.');
+    for (const one of after) one();
     return outcome;
   } catch (error) {
     if (error instanceof pg.DatabaseError && error.code === STALE_STATEMENT) broken = error;
