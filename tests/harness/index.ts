@@ -131,7 +131,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
 export async function eventually<T>(
   what: string,
   question: () => Promise<T>,
-  deadline = 8000,
+  deadline = 30_000,
 ): Promise<NonNullable<T>> {
   const end = performance.now() + deadline;
   for (;;) {
