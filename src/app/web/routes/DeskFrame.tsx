@@ -2,7 +2,7 @@ import { IconListDetails, IconPlus, IconSunrise } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Outlet, useRouter, useRouterState } from '@tanstack/react-router';
 import { type MouseEvent, type ReactNode, Suspense, useEffect, useMemo, useState } from 'react';
-import { SearchDialog } from '#capabilities/cases/web/index.ts';
+import { SearchDialog, useMay } from '#capabilities/cases/web/index.ts';
 import { isAtDesk, type Me, meQuery, OwnMenu, Profile } from '#capabilities/people/web/index.ts';
 import { Act } from '#ui/Button.tsx';
 import { DeskShell, type NavItem } from '#ui/desk/DeskShell.tsx';
@@ -74,20 +74,54 @@ function useItems(path: string): readonly NavItem[] {
   ];
 }
 
-function Tools() {
+interface ToolsProps {
+  readonly onSearch: () => void;
+  /** Null for who may not open cases. */
+  readonly onCreate: (() => void) | null;
+}
+
+/** At the right of the top bar; on pages with a bar of their own the keys alone lead there. */
+function Tools({ onSearch, onCreate }: ToolsProps) {
   const t = useText();
-  const go = useGo();
-  const [searching, setSearching] = useState(false);
-  const create = () => go('/desk/case/new');
-  useCommand('anywhere.new-case', create);
-  useCommand('anywhere.search', () => setSearching(true));
-  useCommand('anywhere.palette', () => setSearching(true));
   return (
     <>
-      <SearchButton label={t('search.open')} command="anywhere.search" onPress={() => setSearching(true)} />
-      <Act icon={IconPlus} command="anywhere.new-case" onClick={create}>
-        {t('new-case.title')}
-      </Act>
+      <SearchButton label={t('search.open')} command="anywhere.search" onPress={onSearch} />
+      {onCreate && (
+        <Act icon={IconPlus} command="anywhere.new-case" onClick={onCreate}>
+          {t('new-case.title')}
+        </Act>
+      )}
+    </>
+  );
+}
+
+interface ShellProps {
+  readonly me: Me;
+  readonly path: string;
+  readonly children: ReactNode;
+}
+
+/** What works on every page of the desk: moving, searching, a new case. */
+function Shell({ me, path, children }: ShellProps) {
+  const go = useGo();
+  const items = useItems(path);
+  const [searching, setSearching] = useState(false);
+  const search = () => setSearching(true);
+  const create = () => go('/desk/case/new');
+  const mayOpen = useMay('case.open');
+  useCommand('anywhere.new-case', create, { enabled: mayOpen });
+  useCommand('anywhere.search', search);
+  useCommand('anywhere.palette', search);
+  return (
+    <>
+      <DeskShell
+        items={items}
+        home="/desk/today"
+        account={<OwnMenu me={me} door="desk" />}
+        tools={<Tools onSearch={search} onCreate={mayOpen ? create : null} />}
+      >
+        {children}
+      </DeskShell>
       {searching && (
         <Suspense fallback={null}>
           <SearchDialog onClose={() => setSearching(false)} />
@@ -104,20 +138,14 @@ function ToPortal({ path }: { readonly path: string }) {
   return null;
 }
 
-interface FramedProps {
-  readonly me: Me;
-  readonly path: string;
-  readonly children: ReactNode;
-}
-
-function Framed({ me, path, children }: FramedProps) {
-  const items = useItems(path);
+/** Lets people of the desk in, with their own language and times. */
+function Framed({ me, path, children }: ShellProps) {
   if (!isAtDesk(me)) return <ToPortal path={path} />;
   return (
     <Profile me={me}>
-      <DeskShell items={items} home="/desk/today" account={<OwnMenu me={me} door="desk" />} tools={<Tools />}>
+      <Shell me={me} path={path}>
         {children}
-      </DeskShell>
+      </Shell>
     </Profile>
   );
 }

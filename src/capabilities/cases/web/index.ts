@@ -1,6 +1,8 @@
 import { lazy } from 'react';
 import { type Page, page } from '#ui/pages.tsx';
 
+export { useMay } from './parts/rights.ts';
+
 /** Finds a case by words or number; its code comes when somebody searches. */
 export const SearchDialog = lazy(() =>
   import('./parts/SearchDialog.tsx').then((file) => ({ default: file.SearchDialog })),

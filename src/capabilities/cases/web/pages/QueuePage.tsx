@@ -1,5 +1,5 @@
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useCallback } from 'react';
+import { useCallback, useMemo } from 'react';
 import { ButtonLink } from '#ui/Button.tsx';
 import { DeskPage } from '#ui/desk/DeskShell.tsx';
 import { useSearch } from '#ui/navigation.tsx';
@@ -29,7 +29,8 @@ function useQueue(filter: QueueFilter) {
     );
     void list.refetch();
   };
-  return { list, loaded: list.data?.pages.flatMap(({ items }) => items) ?? [], onMore, onReload };
+  const loaded = useMemo(() => list.data?.pages.flatMap(({ items }) => items) ?? [], [list.data]);
+  return { list, loaded, onMore, onReload };
 }
 
 /** How many cases the view holds, where that is known. */

@@ -13,6 +13,7 @@ import { useText } from '#ui/text.tsx';
 import { useTime } from '#ui/time/useTime.ts';
 import { caseHref } from '../parts/CaseLink.tsx';
 import { NowLineDialog } from '../parts/NowLineDialog.tsx';
+import { useMayWork } from '../parts/rights.ts';
 import { Unowned, useTakeFromToday, Week } from '../parts/TodayAside.tsx';
 import { TodayHero } from '../parts/TodayHero.tsx';
 import { FlatRow, TallRow } from '../parts/TodayRows.tsx';
@@ -106,13 +107,15 @@ function useTodayKeys(
     const row = current(among);
     if (row) act(row);
   };
-  useCommand('case.reply', on(rows, acting.onReply));
-  useCommand('case.now-line', on(rows, acting.onNow));
-  useCommand('case.take', () => {
+  const mayWork = { enabled: useMayWork() };
+  useCommand('case.reply', on(rows, acting.onReply), mayWork);
+  useCommand('case.now-line', on(rows, acting.onNow), mayWork);
+  const take = () => {
     const focused = focusedCase();
     const row = unowned.find(({ id }) => id === focused) ?? unowned[0];
     if (row) acting.onTake(row);
-  });
+  };
+  useCommand('case.take', take, mayWork);
 }
 
 function Loaded({ today, bands }: { readonly today: Today; readonly bands: Bands }) {

@@ -12,6 +12,7 @@ import { useGoOn } from '../changes.ts';
 import type { Detail } from '../queries.ts';
 import { firstNameOf } from './names.ts';
 import { shownState, sortPromises } from './promises.ts';
+import { useMayWork } from './rights.ts';
 
 interface StripProps {
   readonly of: Detail;
@@ -21,6 +22,7 @@ interface StripProps {
 export function WaitingStrip({ of }: StripProps) {
   const t = useText();
   const goOn = useGoOn();
+  const mayWork = useMayWork();
   if (of.waitingReason === null) return null;
   const name = firstNameOf(of.requester.name);
   return (
@@ -29,9 +31,11 @@ export function WaitingStrip({ of }: StripProps) {
       <p className="grow">
         <b>{t(`waiting.${of.waitingReason}`, { name })}</b> {of.waitingQuestion}
       </p>
-      <Act busy={goOn.isPending} onClick={() => goOn.mutate({ caseId: of.id })}>
-        {t('waiting.go-on')}
-      </Act>
+      {mayWork && (
+        <Act busy={goOn.isPending} onClick={() => goOn.mutate({ caseId: of.id })}>
+          {t('waiting.go-on')}
+        </Act>
+      )}
       {goOn.isError && <ErrorState failed={t('waiting.failed')} error={goOn.error} />}
     </div>
   );
@@ -41,6 +45,7 @@ export function WaitingStrip({ of }: StripProps) {
 export function DoneStrip({ of, onReopen }: StripProps & { readonly onReopen: () => void }) {
   const t = useText();
   const stage = stageOf(of.state);
+  const mayWork = useMayWork();
   const name = firstNameOf(of.requester.name);
   const at = of.closedAt ?? of.resolvedAt;
   if (at === null || (stage !== 'done' && stage !== 'over')) return null;
@@ -50,7 +55,7 @@ export function DoneStrip({ of, onReopen }: StripProps & { readonly onReopen: ()
       <p className="grow">
         <Phrase id={`case.${words}-since`} values={{ name, moment: <Moment at={fromIso(at)} form="past" /> }} />
       </p>
-      {stage === 'done' && <Act onClick={onReopen}>{t('reopen.open')}</Act>}
+      {stage === 'done' && mayWork && <Act onClick={onReopen}>{t('reopen.open')}</Act>}
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useId } from 'react';
+import { type ReactNode, useId } from 'react';
 import { PRIORITIES } from '#capabilities/catalogue/domain/index.ts';
 import { fromIso } from '#kernel/time.ts';
 import { SelectField } from '#ui/Field.tsx';
@@ -8,6 +8,7 @@ import { useText } from '#ui/text.tsx';
 import { URGENCIES } from '../../domain/states.ts';
 import { type Detail, servicesQuery } from '../queries.ts';
 import { Conflict, type Fields, useDetailChange } from './detail-change.tsx';
+import { useMayWork } from './rights.ts';
 import { TextDetail } from './TextDetail.tsx';
 
 interface ChoiceDetailProps {
@@ -41,49 +42,50 @@ function sameFields(fields: Fields, sent: Fields | undefined): boolean {
   return Object.entries(fields).every(([name, value]) => values.get(name) === value);
 }
 
-function Facts({ of }: { readonly of: Detail }) {
+interface FactsProps {
+  readonly of: Detail;
+  /** For whoever may not change a case, what could be changed stands here as well. */
+  readonly all: boolean;
+}
+
+function Facts({ of, all }: FactsProps) {
   const t = useText();
-  const resolved = of.resolvedAt === null ? null : fromIso(of.resolvedAt);
-  const rows = [
+  const moment = (at: string) => <Moment at={fromIso(at)} form="past" />;
+  const fields: readonly (readonly [term: string, said: ReactNode])[] = [
+    [t('details.goal'), of.goal],
+    [t('details.service'), of.service?.name],
+    [t('details.priority'), t(`priority.${of.priority}`)],
+    [t('details.urgency'), t(`urgency.${of.assessedUrgency}`)],
+  ];
+  const facts: readonly (readonly [term: string, said: ReactNode])[] = [
     [t('details.kind'), t(`case.kind.${of.kind}`)],
     [t('details.state'), t(`case.state.${of.state}`)],
     [t('details.channel'), t(`channel.${of.channel}`)],
     [t('details.stated-urgency'), t(`urgency.${of.statedUrgency}`)],
-  ] as const;
+    [t('details.opened'), moment(of.openedAt)],
+    [t('details.resolved'), of.resolvedAt && moment(of.resolvedAt)],
+  ];
   return (
     <dl className="cs-facts">
-      {rows.map(([term, said]) => (
-        <div key={term}>
-          <dt>{term}</dt>
-          <dd>{said}</dd>
-        </div>
-      ))}
-      <div>
-        <dt>{t('details.opened')}</dt>
-        <dd>
-          <Moment at={fromIso(of.openedAt)} form="past" />
-        </dd>
-      </div>
-      {resolved !== null && (
-        <div>
-          <dt>{t('details.resolved')}</dt>
-          <dd>
-            <Moment at={resolved} form="past" />
-          </dd>
-        </div>
-      )}
+      {[...(all ? fields : []), ...facts]
+        .filter(([, said]) => said)
+        .map(([term, said]) => (
+          <div key={term}>
+            <dt>{term}</dt>
+            <dd>{said}</dd>
+          </div>
+        ))}
     </dl>
   );
 }
 
-/** What a case is about, each part changeable where it stands. */
-export function Details({ of }: { readonly of: Detail }) {
+function ChangeableFields({ of }: Pick<FactsProps, 'of'>) {
   const t = useText();
   const services = useQuery(servicesQuery);
   const known = of.service && !services.data?.some(({ id }) => id === of.service?.id) ? [of.service] : [];
   const serviceOptions = [...known, ...(services.data ?? [])].map(({ id, name }) => ({ value: id, label: name }));
   return (
-    <div className="cs-details">
+    <>
       <TextDetail of={of} label={t('details.subject')} field="subject" value={of.subject} />
       <TextDetail of={of} label={t('details.goal')} field="goal" value={of.goal ?? ''} hint={t('details.goal-hint')} />
       <ChoiceDetail
@@ -107,7 +109,17 @@ export function Details({ of }: { readonly of: Detail }) {
         options={URGENCIES.map((value) => ({ value, label: t(`urgency.${value}`) }))}
         fieldsOf={(value) => ({ assessedUrgency: URGENCIES.find((one) => one === value) ?? of.assessedUrgency })}
       />
-      <Facts of={of} />
+    </>
+  );
+}
+
+/** What a case is about, each part changeable where it stands by whoever may work on it. */
+export function Details({ of }: Pick<FactsProps, 'of'>) {
+  const mayWork = useMayWork();
+  return (
+    <div className="cs-details">
+      {mayWork && <ChangeableFields of={of} />}
+      <Facts of={of} all={!mayWork} />
     </div>
   );
 }

@@ -1,5 +1,5 @@
-import { useVirtualizer, type VirtualItem } from '@tanstack/react-virtual';
-import { type RefObject, useEffect, useId } from 'react';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { memo, type RefObject, useEffect, useId } from 'react';
 import { useText } from '#ui/text.tsx';
 import { useMedia } from '#ui/useMedia.ts';
 import type { Summary } from '../queries.ts';
@@ -8,6 +8,7 @@ import { QueueCard, QueueRow } from './QueueRow.tsx';
 import type { Trail } from './trail.ts';
 import type { News } from './useQueueNews.ts';
 import type { Selection } from './useSelection.ts';
+import { useStable } from './useStable.ts';
 
 const ROW = 36;
 const CARD = 92;
@@ -91,47 +92,44 @@ function useRowsInSight({ rows, more, onMore, grid, selection }: QueueGridProps,
   return { virtual, items };
 }
 
-interface GridLineProps extends Pick<QueueGridProps, 'selection' | 'news' | 'trail'> {
+interface GridLineProps extends Pick<QueueGridProps, 'trail'> {
   readonly id: string;
   readonly row: Summary;
-  readonly item: VirtualItem;
+  readonly index: number;
+  readonly start: number;
+  readonly selected: boolean;
+  readonly active: boolean;
+  readonly gone: boolean;
+  readonly onToggle: (id: string) => void;
   /** On a phone: a card, whose height its text decides. */
   readonly measure: ((element: Element | null) => void) | null;
 }
 
-function GridLine({ id, row, item, selection, news, trail, measure }: GridLineProps) {
-  const selected = selection.selected.has(row.id);
+/** One line. Stepping through the list draws only the lines that change. */
+const GridLine = memo(function GridLine(props: GridLineProps) {
+  const { id, row, index, start, selected, active, gone, trail, onToggle, measure } = props;
   const Row = measure ? QueueCard : QueueRow;
   const classes = [
     measure ? 'q-row-card' : 'q-row',
     selected ? 'q-row-selected' : '',
-    row.id === selection.active ? 'q-row-active' : '',
+    active ? 'q-row-active' : '',
     row.unanswered ? 'q-row-unanswered' : '',
   ];
   return (
     <GridRow
       id={id}
-      data-index={item.index}
+      data-index={index}
       data-case={row.id}
       ref={measure ?? undefined}
-      aria-rowindex={item.index + 2}
+      aria-rowindex={index + 2}
       aria-selected={selected}
       className={classes.filter(Boolean).join(' ')}
-      style={{ transform: `translateY(${item.start}px)` }}
+      style={{ transform: `translateY(${start}px)` }}
     >
-      <Row
-        row={row}
-        trail={trail}
-        selected={selected}
-        gone={news.gone.has(row.id)}
-        onToggle={() => {
-          selection.activate(row.id);
-          selection.toggle(row.id);
-        }}
-      />
+      <Row row={row} trail={trail} selected={selected} gone={gone} onToggle={() => onToggle(row.id)} />
     </GridRow>
   );
-}
+});
 
 /** The cases of a view as a grid of which only what is in sight stands in the page: 50,000 rows scroll like fifty. */
 export function QueueGrid(props: QueueGridProps) {
@@ -140,10 +138,23 @@ export function QueueGrid(props: QueueGridProps) {
   const phone = useMedia('(max-width: 700px)');
   const { virtual, items } = useRowsInSight(props, phone);
   const inSight = items.some(({ index }) => index === selection.at);
-  const lines = items.map((item) => {
-    const row = rows[item.index];
-    const shared = { selection, news, trail, measure: phone ? virtual.measureElement : null };
-    return row && <GridLine key={item.key} id={`${id}-${row.id}`} row={row} item={item} {...shared} />;
+  const shared = {
+    trail: useStable(trail),
+    onToggle: useStable((row: string) => {
+      selection.activate(row);
+      selection.toggle(row);
+    }),
+    measure: phone ? virtual.measureElement : null,
+  };
+  const lines = items.map(({ index, key, start }) => {
+    const row = rows[index];
+    if (!row) return null;
+    const state = {
+      selected: selection.selected.has(row.id),
+      active: row.id === selection.active,
+      gone: news.gone.has(row.id),
+    };
+    return <GridLine key={key} id={`${id}-${row.id}`} row={row} index={index} start={start} {...state} {...shared} />;
   });
   return (
     // biome-ignore lint/a11y/useSemanticElements: a table cannot hold rows that are placed by transform

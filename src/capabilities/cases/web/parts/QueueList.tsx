@@ -1,5 +1,5 @@
 import { IconArrowUp } from '@tabler/icons-react';
-import { type RefObject, useEffect, useRef, useState } from 'react';
+import { type RefObject, useEffect, useMemo, useRef, useState } from 'react';
 import { Icon } from '#ui/Icon.tsx';
 import { useGo } from '#ui/navigation.tsx';
 import { EmptyState, ErrorState } from '#ui/states.tsx';
@@ -63,10 +63,8 @@ function Forms({ doing, onClose, onDone }: FormsProps) {
 
 /** Comes back to where one stood, and remembers it for the next time. */
 function usePlace(href: string, rows: readonly Summary[]): Selection {
-  const selection = useSelection(
-    rows.map(({ id }) => id),
-    stoodAt.get(href) ?? null,
-  );
+  const ids = useMemo(() => rows.map(({ id }) => id), [rows]);
+  const selection = useSelection(ids, stoodAt.get(href) ?? null);
   useEffect(() => {
     if (selection.active !== null) stoodAt.set(href, selection.active);
   }, [href, selection.active]);
@@ -116,7 +114,8 @@ function useActs({ rows, selection, grid, trail, onTaken }: ActsProps) {
     onAssign: (some: readonly Summary[]) => setDoing({ what: 'assign', rows: some }),
   };
   useQueueKeys({ rows, selection, grid, mayWork, onOpen: useOpening(trail), ...acts });
-  const chosen = rows.filter(({ id }) => selection.selected.has(id));
+  const { selected } = selection;
+  const chosen = useMemo(() => rows.filter(({ id }) => selected.has(id)), [rows, selected]);
   return { mayWork, doing, close: () => setDoing(null), taking, acts, chosen };
 }
 
@@ -152,7 +151,7 @@ export function QueueList({ filter, title, href, loaded, more, onMore, onReload 
   const t = useText();
   const grid = useRef<HTMLDivElement>(null);
   const { news, forget, note } = useQueueNews(filter, loaded);
-  const rows = loaded.map((row) => news.changed.get(row.id) ?? row);
+  const rows = useMemo(() => loaded.map((row) => news.changed.get(row.id) ?? row), [loaded, news.changed]);
   const selection = usePlace(href, rows);
   const trail = () => ({ href, label: title, numbers: rows.map((row) => row.number) });
   const { mayWork, doing, close, taking, acts, chosen } = useActs({ rows, selection, grid, trail, onTaken: note });

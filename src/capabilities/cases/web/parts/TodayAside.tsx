@@ -8,6 +8,7 @@ import { tell } from '#ui/toast.ts';
 import { useTake } from '../changes.ts';
 import type { Summary, Today } from '../queries.ts';
 import { CaseLink } from './CaseLink.tsx';
+import { useMayWork } from './rights.ts';
 import { dueOf } from './today-bands.ts';
 import type { Trail } from './trail.ts';
 
@@ -49,6 +50,7 @@ function UnownedRow({ row, trail, first, taking }: UnownedRowProps) {
   const t = useText();
   const time = useTime();
   const today = row.nextPromise !== null && time.isToday(dueOf(row));
+  const mayWork = useMayWork();
   return (
     <li className="td-unowned" data-case={row.id}>
       <div className="td-unowned-row">
@@ -66,14 +68,16 @@ function UnownedRow({ row, trail, first, taking }: UnownedRowProps) {
             {row.requester.name}
           </span>
         </span>
-        <Act
-          {...(first && { command: 'case.take' as const })}
-          busy={taking.busy === row.id}
-          onClick={() => taking.take(row)}
-        >
-          {t('case.take')}
-          <span className="sr">: {row.subject}</span>
-        </Act>
+        {mayWork && (
+          <Act
+            {...(first && { command: 'case.take' as const })}
+            busy={taking.busy === row.id}
+            onClick={() => taking.take(row)}
+          >
+            {t('case.take')}
+            <span className="sr">: {row.subject}</span>
+          </Act>
+        )}
       </div>
       {taking.failed?.caseId === row.id && <ErrorState failed={t('case.not-taken')} error={taking.failed.error} />}
     </li>

@@ -18,13 +18,13 @@ interface QueueKeys {
 /** The keys of the queue: stepping, choosing, and every action of a case on what is chosen. */
 export function useQueueKeys({ rows, selection, grid, onOpen, mayWork, ...acts }: QueueKeys): void {
   const here = rows[selection.at];
-  const chosen = rows.filter(({ id }) => selection.selected.has(id));
-  const targets = chosen.length > 0 ? chosen : here ? [here] : [];
   const moving = (move: () => void) => () => {
     move();
     grid.current?.focus({ preventScroll: true });
   };
   const acting = (act: (rows: readonly Summary[]) => void) => () => {
+    const chosen = rows.filter(({ id }) => selection.selected.has(id));
+    const targets = chosen.length > 0 || !here ? chosen : [here];
     if (targets.length > 0) act(targets);
   };
   useCommand(
