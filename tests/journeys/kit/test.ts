@@ -1,8 +1,12 @@
 import { type BrowserContextOptions, test as base, expect, type Page } from '@playwright/test';
+import { mountSinkPage } from '#app/sample/sink-page.ts';
+import { type DemoPeople, readSampleState } from '#app/sample/write/sample.ts';
 import { PEOPLE, type PersonName } from '#tests/harness/cast.ts';
 import { TEMPLATE } from '#tests/harness/template.ts';
 import { type Evenkeel, type EvenkeelOptions, startEvenkeel } from './evenkeel.ts';
 import { watchForFaults } from './faults.ts';
+import { SAMPLE } from './setup.ts';
+import { type Stage, setStage } from './stage.ts';
 
 export { expect } from '@playwright/test';
 
@@ -23,6 +27,10 @@ interface Fixtures {
 interface WorkerFixtures {
   /** An Evenkeel with the test organisation, which the tests of a worker share: expect others' cases in it. */
   readonly evenkeel: Evenkeel;
+  /** Cases in each state on the shared Evenkeel, only to be looked at. */
+  readonly stage: Stage;
+  /** An Evenkeel with three months of the sample organisation, only to be looked at. */
+  readonly sample: Evenkeel & { readonly people: DemoPeople };
 }
 
 export const test = base.extend<Fixtures, WorkerFixtures>({
@@ -31,6 +39,18 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     async ({}, use) => {
       const evenkeel = await startEvenkeel({ template: TEMPLATE });
       await use(evenkeel);
+      await evenkeel.stop();
+    },
+    { scope: 'worker' },
+  ],
+  stage: [async ({ evenkeel }, use) => use(await setStage(evenkeel)), { scope: 'worker' }],
+  sample: [
+    // biome-ignore lint/correctness/noEmptyPattern: as above
+    async ({}, use) => {
+      const evenkeel = await startEvenkeel({ template: SAMPLE, mount: mountSinkPage });
+      const state = await readSampleState(evenkeel.program.platform);
+      if (!state) throw new Error('The sample organisation is not there.');
+      await use({ ...evenkeel, people: state.people });
       await evenkeel.stop();
     },
     { scope: 'worker' },
