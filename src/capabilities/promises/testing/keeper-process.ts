@@ -9,7 +9,7 @@ await startProgram({
   config: quietConfig(),
   log: silentLog(),
   clock: () => Number(now),
-  pools: { app: 3, jobs: 1, identity: 1 },
+  pools: { app: 3, jobs: 2, identity: 1 },
   parts: { worker: false, keeper: true, intake: false },
 });
 process.send?.('ready');
