@@ -7,7 +7,7 @@ import {
   IconWalk,
   IconWorld,
 } from '@tabler/icons-react';
-import { fromIso, HOUR, MINUTE, type Span } from '#kernel/time.ts';
+import { fromIso, MINUTE } from '#kernel/time.ts';
 import { Icon } from '#ui/Icon.tsx';
 import { PromiseChip } from '#ui/PromiseChip.tsx';
 import { useText } from '#ui/text.tsx';
@@ -17,6 +17,7 @@ import type { Summary } from '../queries.ts';
 import { CaseLink } from './CaseLink.tsx';
 import { GridCell } from './grid.tsx';
 import { isLate, shownState } from './promises.ts';
+import { roughly } from './rough.ts';
 import { dueOf } from './today-bands.ts';
 import type { Trail } from './trail.ts';
 
@@ -70,11 +71,6 @@ function Waiting() {
   );
 }
 
-/** A span in one unit, so that a chip keeps its place: `18 min`, `3 h`, `2 days`. */
-function roughly(length: Span): Span {
-  return length < HOUR ? length : length - (length % HOUR);
-}
-
 /** Only what wants attention has a filled chip, with the time that is left; on track is for screen readers. */
 export function QueueState({ row }: Pick<QueueRowProps, 'row'>) {
   const t = useText();
@@ -101,7 +97,7 @@ function NowAge({ row }: Pick<QueueRowProps, 'row'>) {
   if (row.now === null) return <span className="sr">{t('queue.no-now-line')}</span>;
   return (
     <span className={isLate(row, time.now) ? 't-late t-600' : 't-3'} title={row.now.text}>
-      {time.span(time.now - fromIso(row.now.since))}
+      {time.span(roughly(time.now - fromIso(row.now.since)))}
     </span>
   );
 }

@@ -7,6 +7,7 @@ import type { Summary } from '../queries.ts';
 import { CaseLink } from './CaseLink.tsx';
 import { firstNameOf } from './names.ts';
 import { isLate, shownState } from './promises.ts';
+import { roughlyAt } from './rough.ts';
 import { dueOf } from './today-bands.ts';
 import type { Trail } from './trail.ts';
 
@@ -24,7 +25,7 @@ export function Due({ row }: Pick<RowProps, 'row'>) {
   return (
     <div className={late ? 'td-due td-due-late' : 'td-due'}>
       <time dateTime={row.nextPromise.due}>{time.brief(due)}</time>
-      <span>{time.left(due)}</span>
+      <span>{time.left(roughlyAt(due, time.now))}</span>
     </div>
   );
 }
