@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { AnyEndpoint, OutputOf } from './contract.ts';
 import { Problem, type ProblemBody } from './problem.ts';
+import { randomId } from './random-id.ts';
 
 type Given<Schema extends z.ZodType, Name extends string> =
   Record<string, never> extends z.input<Schema> ? { [K in Name]?: z.input<Schema> } : { [K in Name]: z.input<Schema> };
@@ -62,7 +63,7 @@ export function caller(options: CallOptions = {}) {
     const headers: Record<string, string> = { accept: 'application/json', ...options.headers };
     if (endpoint.method !== 'GET') headers['content-type'] = 'application/json';
     if (parts.ifMatch !== undefined) headers['if-match'] = `"${parts.ifMatch}"`;
-    if (endpoint.creates) headers['idempotency-key'] = parts.idempotencyKey ?? crypto.randomUUID();
+    if (endpoint.creates) headers['idempotency-key'] = parts.idempotencyKey ?? randomId();
     const response = await (options.fetch ?? globalThis.fetch)(urlOf(endpoint, parts, options.origin ?? ''), {
       method: endpoint.method,
       headers,
