@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
+import { GatheringSocket } from './gathering-socket.ts';
 
 /** Roles that a transaction takes on; each sees what its policies let it see. */
 export type DatabaseRole = 'evenkeel_customer' | 'evenkeel_agent' | 'evenkeel_system';
@@ -82,6 +83,7 @@ export function openDatabase(ownerUrl: OwnerUrl, sizes: PoolSizes = { app: 12, j
       // Statements that don't wait for each other are sent without waiting, for example those of one `Promise.all`.
       pipeline: role === 'evenkeel_app',
       types,
+      stream: () => new GatheringSocket(),
       idleTimeoutMillis: 30_000,
       connectionTimeoutMillis: 10_000,
       application_name: role,

@@ -32,7 +32,9 @@ export function openServer(platform: Platform): FastifyInstance {
     loggerInstance,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: 256 * 1024,
-    requestTimeout: 30_000,
+    // A file of 25 MB over a slow line takes minutes; the head of a request never does.
+    requestTimeout: 300_000,
+    http: { headersTimeout: 30_000 },
     connectionTimeout: 60_000,
     keepAliveTimeout: 72_000,
     // What still comes in while we end is refused with a problem like any other, which a hook does.
