@@ -431,7 +431,7 @@ export const casesContract = contract(
       body: z.strictObject({
         subject: line(200).optional(),
         goal: line(200).nullable().optional(),
-        serviceId: ServiceId.nullable().optional(),
+        serviceId: ServiceId.optional(),
         assessedUrgency: Urgency.optional(),
         priority: Priority.optional(),
       }),

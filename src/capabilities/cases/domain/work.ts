@@ -38,7 +38,8 @@ export function replyTo(known: Case, worker: Worker, reply: { resolves: boolean;
   if (!started.ok) return started;
   const walked = walk(started.value.case, [resolvedState(known.kind)]);
   return ok({
-    case: { ...walked.case, resolvedAt: reply.now },
+    // What was being done is done; the story tells it.
+    case: { ...walked.case, resolvedAt: reply.now, now: null },
     facts: [...begun.value.facts, ...started.value.facts, ...walked.facts, { kind: 'case.resolved', data: {} }],
   });
 }

@@ -22,7 +22,7 @@ interface AboutCase {
 const HISTORY = HOUR;
 
 /** The requester as somebody to write to now; null when we know no address of theirs. */
-async function recipientOf(tx: Tx, context: Context, known: Case): Promise<Recipient | null> {
+export async function recipientOf(tx: Tx, context: Context, known: Case): Promise<Recipient | null> {
   if (context.now < context.platform.clock() - HISTORY) return null;
   const person = await personById(tx, known.requesterId);
   if (!person?.email || !person.active) return null;
@@ -40,10 +40,9 @@ const subjectLine = ({ known, number }: AboutCase) => `${known.subject} [#${numb
 export async function mailReply(
   tx: Tx,
   context: Context,
-  about: AboutCase & { message: { id: MessageId; text: string }; nextWords: string | null },
+  about: AboutCase & { to: Recipient; message: { id: MessageId; text: string }; nextWords: string | null },
 ): Promise<void> {
-  const to = await recipientOf(tx, context, about.known);
-  if (!to) return;
+  const { to } = about;
   const say = translator(to.language, catalogues[to.language].mail);
   const { now } = about.known;
   const blocks: Blocks = [

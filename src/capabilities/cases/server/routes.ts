@@ -110,6 +110,5 @@ export const casesServed = served(casesContract, {
   reopen: (context, { params, body, ifMatch }) => after(context, reopenCase(context, { ...params, ...body, ifMatch })),
   promiseCallback: (context, { params, body }) =>
     after(context, promiseCallback(context, { ...params, due: fromIso(body.due), text: body.text })),
-  change: (context, { params, body, ifMatch }) =>
-    after(context, changeCase(context, { ...params, ...body, serviceId: body.serviceId ?? undefined, ifMatch })),
+  change: (context, { params, body, ifMatch }) => after(context, changeCase(context, { ...params, ...body, ifMatch })),
 });

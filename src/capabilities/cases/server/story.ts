@@ -42,7 +42,8 @@ export function cardOf(row: CaseRow, names: Names, now: number): Card {
             kind,
             by: toIso(due),
             from: row.owner_id === null ? null : (names.people.get(row.owner_id) ?? null),
-            late: due < now,
+            // While we wait for somebody, the time of what is paused stands still.
+            late: due < now && row.next_promise_state !== 'paused',
           },
     ask: row.waiting_reason === 'customer-input' ? row.waiting_question : null,
     openedAt: toIso(row.opened_at),

@@ -7,7 +7,7 @@ import type { Context } from '#platform/context.ts';
 import type { Tx } from '#platform/database/transaction.ts';
 import type { Subscription } from '#platform/subscribers.ts';
 import { caseSubject } from '../facts.ts';
-import { mailReply } from './mail-out.ts';
+import { mailReply, recipientOf } from './mail-out.ts';
 import { caseOf, findReadable, updateCase } from './store.ts';
 
 const moved = promiseFacts['promise.renegotiated'];
@@ -29,6 +29,8 @@ async function tellOfMove(tx: Tx, context: Context, fact: Fact): Promise<void> {
   if (fact.subject.kind !== 'case' || context.actor.kind !== 'person') return;
   const row = await findReadable(tx, context.actor, CaseId.parse(fact.subject.id), 'lock');
   if (!row) return;
+  const known = caseOf(row);
+  const to = await recipientOf(tx, context, known);
   const message = { id: MessageId.parse(context.newId()), text: Moved.parse(fact.data).text };
   await postMessage(tx, context, {
     ...message,
@@ -36,9 +38,9 @@ async function tellOfMove(tx: Tx, context: Context, fact: Fact): Promise<void> {
     accountId: row.account_id,
     direction: 'to-customer',
     author: { id: context.actor.personId, name: context.actor.name },
-    channel: 'portal',
+    channel: to === null ? 'portal' : 'mail',
     sentAt: context.now,
   });
-  const saved = await updateCase(tx, { ...caseOf(row), lastTeamWordAt: context.now });
-  await mailReply(tx, context, { known: saved, number: row.number, message, nextWords: null });
+  const saved = await updateCase(tx, { ...known, lastTeamWordAt: context.now });
+  if (to) await mailReply(tx, context, { to, known: saved, number: row.number, message, nextWords: null });
 }

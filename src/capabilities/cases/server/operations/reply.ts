@@ -17,7 +17,7 @@ import type { Case } from '../../domain/case.ts';
 import { replyTo } from '../../domain/work.ts';
 import { caseSubject, factsOf } from '../../facts.ts';
 import { closeUnconfirmed } from '../close-unconfirmed.ts';
-import { mailReply } from '../mail-out.ts';
+import { mailReply, recipientOf } from '../mail-out.ts';
 import { promiseOf } from '../owed.ts';
 import { readerOf } from '../people.ts';
 import { serviceOf } from '../service-of.ts';
@@ -53,6 +53,7 @@ export function replyToCustomer(context: Context, input: Reply): Promise<Result<
     const decision = replyTo(known, worker, { resolves: input.next.follow === 'resolves', now: context.now });
     if (!decision.ok) return decision;
     const saved = await updateCase(tx, decision.value.case);
+    const to = await recipientOf(tx, context, saved);
     const messageId = MessageId.parse(context.newId());
     const said = await storeMessage(tx, {
       id: messageId,
@@ -60,7 +61,7 @@ export function replyToCustomer(context: Context, input: Reply): Promise<Result<
       accountId: saved.accountId,
       direction: 'to-customer',
       author: worker,
-      channel: 'portal',
+      channel: to === null ? 'portal' : 'mail',
       text: input.text,
       sentAt: context.now,
     });
@@ -73,7 +74,7 @@ export function replyToCustomer(context: Context, input: Reply): Promise<Result<
     if (!promised.ok) return promised;
     await addSearchWords(tx, saved, input.text);
     const message = { id: messageId, text: input.text };
-    await mailReply(tx, context, { known: saved, number: row.number, message, nextWords: promised.value });
+    if (to) await mailReply(tx, context, { to, known: saved, number: row.number, message, nextWords: promised.value });
     return ok({ case: saved, messageId });
   });
 }
