@@ -87,8 +87,14 @@ export function createQueryClient(): QueryClient {
     queryCache: new QueryCache({ onError: (error, query) => onFailure(error, query.meta) }),
     mutationCache: new MutationCache({ onError: (error, _input, _state, mutation) => onFailure(error, mutation.meta) }),
     defaultOptions: {
-      queries: { staleTime: 30_000, retry: (failures, error) => failures < TRIES && mayPass(error) },
-      mutations: { retry: false },
+      // Without a network, a request fails and says so at once, instead of waiting in silence for one.
+      queries: {
+        staleTime: 30_000,
+        networkMode: 'always',
+        refetchOnReconnect: true,
+        retry: (failures, error) => failures < TRIES && mayPass(error),
+      },
+      mutations: { retry: false, networkMode: 'always' },
     },
   });
 }

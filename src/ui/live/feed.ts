@@ -103,11 +103,17 @@ export function openFeed(listener: FeedListener): () => void {
 
   report('connecting');
   connect();
+  const onOffline = () => {
+    disconnect();
+    report('lost');
+  };
   document.addEventListener('visibilitychange', onVisibility);
   window.addEventListener('online', connect);
+  window.addEventListener('offline', onOffline);
   return () => {
     document.removeEventListener('visibilitychange', onVisibility);
     window.removeEventListener('online', connect);
+    window.removeEventListener('offline', onOffline);
     clearTimeout(hiding);
     disconnect();
   };

@@ -20,11 +20,13 @@ interface PortalShellProps {
   readonly account?: ReactNode;
   /** How else to reach the desk, the same on every page: `Call us: +49 30 5550 120, day and night`. */
   readonly contact?: ReactNode;
+  /** It is not known yet who is here, so the page is not what it will be. */
+  readonly busy?: boolean;
   readonly children: ReactNode;
 }
 
 /** The portal around its pages: the organisation first, we only at the foot. What worked is said in its place, without toasts. */
-export function PortalShell({ organisation, items, account, contact, children }: PortalShellProps) {
+export function PortalShell({ organisation, items, account, contact, busy = false, children }: PortalShellProps) {
   const t = useText();
   return (
     <div className="ek-portal">
@@ -50,7 +52,7 @@ export function PortalShell({ organisation, items, account, contact, children }:
         </div>
       </header>
       <OfflineStrip />
-      <main id="main" tabIndex={-1}>
+      <main id="main" tabIndex={-1} aria-busy={busy || undefined}>
         {children}
       </main>
       <footer className="ek-portal-foot">

@@ -46,6 +46,7 @@ function Frame({ visit: { me, settled, failed, retry }, children }: FrameProps) 
       organisation={{ name }}
       items={useItems(me)}
       account={<Account me={me} settled={settled} />}
+      busy={!settled && !failed}
       contact={phone !== null && <Phrase id="portal.call" values={{ phone: <b>{phone}</b> }} />}
     >
       {failed ? (

@@ -55,7 +55,7 @@ function Asking() {
       <PageHeading className="t-h1">{t('ask.title')}</PageHeading>
       <AskForm
         me={me}
-        stranger={settled && me === null}
+        settled={settled}
         kept={{ ...kept, text }}
         onWrite={write}
         files={files}

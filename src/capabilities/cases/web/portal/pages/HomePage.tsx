@@ -72,7 +72,7 @@ export function HomePage() {
   usePageTitle(t('home.title'), me?.organisation.name);
   return (
     <PortalPage className="pt-home">
-      <div className={settled ? undefined : 'pt-unknown'}>
+      <div className={settled ? undefined : 'ek-portal-unknown'}>
         <PageHeading className="t-ask">
           {name === null ? t('home.question') : t('home.question-to', { name })}
         </PageHeading>

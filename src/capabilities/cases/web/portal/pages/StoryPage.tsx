@@ -75,12 +75,15 @@ function OneStory({ params }: StoryPageProps) {
   return (
     <PortalPage width="wide">
       {error ? (
-        <ErrorState
-          failed={t('story.failed')}
-          safe={t('portal.safe')}
-          error={error}
-          onRetry={() => void (id.error ? id.refetch() : story.refetch())}
-        />
+        <>
+          <PageHeading className="t-h1">{t('story.title', { number })}</PageHeading>
+          <ErrorState
+            failed={t('story.failed')}
+            safe={t('portal.safe')}
+            error={error}
+            onRetry={() => void (id.error ? id.refetch() : story.refetch())}
+          />
+        </>
       ) : (
         <Skeleton rows={OUTLINE} columns={['60%']} />
       )}

@@ -15,8 +15,8 @@ import { WhatHappens } from './WhatHappens.tsx';
 
 interface AskFormProps {
   readonly me: Me | null;
-  /** Nobody whom we know: they sign in before it is sent. */
-  readonly stranger: boolean;
+  /** Whether it is known who asks. */
+  readonly settled: boolean;
   readonly kept: Kept;
   readonly onWrite: (changed: Kept) => void;
   readonly files: RefObject<AttachmentsHandle | null>;
@@ -28,7 +28,7 @@ interface AskFormProps {
 
 /** The questions of asking. Only the words are needed. */
 export function AskForm(props: AskFormProps) {
-  const { me, stranger, kept, onWrite, files, fault, error, busy, onSend } = props;
+  const { me, settled, kept, onWrite, files, fault, error, busy, onSend } = props;
   const t = useText();
   const { data: services = [] } = useQuery({ ...servicesQuery, enabled: me !== null });
   const faults = faultsOf(error);
@@ -54,48 +54,50 @@ export function AskForm(props: AskFormProps) {
         onChange={(event) => onWrite({ text: event.target.value })}
         onPaste={pasteInto(files)}
       />
-      {me && (
-        <div className="pt-ask-files">
-          <LaterAttachments ref={files} />
-          <span>{t('ask.files')}</span>
-        </div>
-      )}
-      <TextField
-        label={t('ask.goal')}
-        hint={t('ask.goal-hint')}
-        error={faults['body.goal']}
-        large
-        maxLength={200}
-        value={kept.goal ?? ''}
-        onChange={(event) => onWrite({ goal: event.target.value })}
-      />
-      {me && (
-        <SelectField
-          label={t('ask.service')}
+      <div className={settled ? 'pt-ask-rest' : 'pt-ask-rest ek-portal-unknown'}>
+        {me && (
+          <div className="pt-ask-files">
+            <LaterAttachments ref={files} />
+            <span>{t('ask.files')}</span>
+          </div>
+        )}
+        <TextField
+          label={t('ask.goal')}
+          hint={t('ask.goal-hint')}
+          error={faults['body.goal']}
           large
-          options={[unsure, ...services.map(({ id, name }) => ({ value: id, label: name }))]}
-          value={kept.serviceId ?? ''}
-          onChange={(event) => onWrite({ serviceId: event.target.value })}
+          maxLength={200}
+          value={kept.goal ?? ''}
+          onChange={(event) => onWrite({ goal: event.target.value })}
         />
-      )}
-      <HowUrgent kept={kept} onWrite={onWrite} />
-      <WhatHappens me={me} />
-      {fault === 'files' && <ErrorState failed={t('files.wait')} />}
-      {error && <ErrorState failed={t('ask.failed')} safe={t('ask.safe')} error={error} />}
-      {stranger ? (
-        <div className="pt-ask-send">
-          <p>{t('ask.sign-in-first')}</p>
-          <ButtonLink href={signInHref()} look="filled" size="lg">
-            {t('ask.sign-in')}
-          </ButtonLink>
-        </div>
-      ) : (
-        <div className="pt-ask-send">
-          <Button look="filled" size="lg" type="submit" busy={busy}>
-            {t('ask.send')}
-          </Button>
-        </div>
-      )}
+        {me && (
+          <SelectField
+            label={t('ask.service')}
+            large
+            options={[unsure, ...services.map(({ id, name }) => ({ value: id, label: name }))]}
+            value={kept.serviceId ?? ''}
+            onChange={(event) => onWrite({ serviceId: event.target.value })}
+          />
+        )}
+        <HowUrgent kept={kept} onWrite={onWrite} />
+        <WhatHappens me={me} />
+        {fault === 'files' && <ErrorState failed={t('files.wait')} />}
+        {error && <ErrorState failed={t('ask.failed')} safe={t('ask.safe')} error={error} />}
+        {settled && !me ? (
+          <div className="pt-ask-send">
+            <p>{t('ask.sign-in-first')}</p>
+            <ButtonLink href={signInHref()} look="filled" size="lg">
+              {t('ask.sign-in')}
+            </ButtonLink>
+          </div>
+        ) : (
+          <div className="pt-ask-send">
+            <Button look="filled" size="lg" type="submit" busy={busy}>
+              {t('ask.send')}
+            </Button>
+          </div>
+        )}
+      </div>
     </form>
   );
 }

@@ -74,7 +74,7 @@ export function StoryBody({ story, me }: StoryBodyProps) {
       <div className="pt-story-main">
         <Hero ref={talk.card} story={story} phone={me?.organisation.phone ?? null} you={isOver(story) ? null : move} />
         {story.mayWrite && <Writing story={story} talk={talk} />}
-        <Suspense fallback={<div className="pt-story-later" />}>
+        <Suspense fallback={<div className="pt-story-later" aria-busy />}>
           <StoryMore story={story} reader={me} />
         </Suspense>
       </div>
