@@ -1,5 +1,5 @@
 import { IconClock } from '@tabler/icons-react';
-import { type RefObject, useId, useRef, useState } from 'react';
+import { type RefObject, useEffect, useId, useRef, useState } from 'react';
 import { type Instant, MINUTE } from '#kernel/time.ts';
 import { Button } from './Button.tsx';
 import { Icon } from './Icon.tsx';
@@ -88,7 +88,19 @@ export function NextWordRow({
 }: NextWordRowProps) {
   const t = useText();
   const field = useRef<HTMLSelectElement>(null);
-  const promiseTime = () => onChange({ kind: 'by', at: choices[0] });
+  const said = useRef<HTMLSpanElement>(null);
+  const chosenHere = useRef(false);
+  const choose = (chosen: NextWord) => {
+    chosenHere.current = true;
+    onChange(chosen);
+  };
+  const promiseTime = () => choose({ kind: 'by', at: choices[0] });
+  // The button that was pressed is gone, and must not take the focus with it.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the kind is what draws the row anew
+  useEffect(() => {
+    if (chosenHere.current) (field.current ?? said.current)?.focus();
+    chosenHere.current = false;
+  }, [value.kind]);
   useCommand('composer.next-word', () => (value.kind === 'by' ? field.current?.focus() : promiseTime()));
   return (
     <div className="ek-next">
@@ -96,7 +108,9 @@ export function NextWordRow({
       {value.kind === 'by' ? (
         <TimeChoice at={value.at} choices={choices} onAt={(at) => onChange({ kind: 'by', at })} field={field} />
       ) : (
-        <span className="t-500">{t(`next-word.said.${value.kind}`)}</span>
+        <span ref={said} tabIndex={-1} className="t-500">
+          {t(`next-word.said.${value.kind}`)}
+        </span>
       )}
       <span className="ek-next-other">
         {value.kind !== 'by' && (
@@ -107,7 +121,7 @@ export function NextWordRow({
         {alternatives
           .filter((kind) => kind !== value.kind)
           .map((kind) => (
-            <Button key={kind} look="plain" size="act" onClick={() => onChange({ kind })}>
+            <Button key={kind} look="plain" size="act" onClick={() => choose({ kind })}>
               {t(`next-word.choose.${kind}`)}
             </Button>
           ))}

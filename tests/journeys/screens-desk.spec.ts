@@ -50,7 +50,7 @@ test.describe('lists of the desk', () => {
     await expect(page.getByRole('grid')).toBeVisible();
     await page.keyboard.press('/');
     await page.getByRole('combobox', { name: t('search.field') }).fill('the');
-    await expect(page.getByRole('option').first()).toBeVisible();
+    await expect(page.getByRole('listbox').getByRole('option').first()).toBeVisible();
     await inspect(page);
   });
 
