@@ -13,7 +13,7 @@ export const idle: Scenario = {
     const program = memoryOf([pid]);
     const database = memoryOf(family(postmaster));
     const figure: Figure = {
-      what: 'Everything idle, a minute after all of the above (PSS)',
+      what: `Everything idle, a minute after all of this with ${world.cases.toLocaleString('en')} cases (PSS)`,
       value: { amount: program + database, unit: 'MB' },
       goal: { most: 250 },
       note: `Program ${program.toFixed(0)} MB, PostgreSQL ${database.toFixed(0)} MB.`,
