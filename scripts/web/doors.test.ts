@@ -7,6 +7,8 @@ describe('doorOf', () => {
     expect(doorOf('/cases/10482')).toBe('/portal.html');
     expect(doorOf('/desk')).toBe('/desk.html');
     expect(doorOf('/desk/queue/mine')).toBe('/desk.html');
+    expect(doorOf('/admin/hours')).toBe('/desk.html');
+    expect(doorOf('/administrator')).toBe('/portal.html');
     expect(doorOf('/signin')).toBe('/signin.html');
     expect(doorOf('/setup')).toBe('/signin.html');
   });

@@ -4,7 +4,7 @@ import type { Plugin } from 'vite';
 export function doorOf(path: string): string | null {
   if (path.includes('.') || path.startsWith('/@') || path.startsWith('/api') || path.startsWith('/files')) return null;
   if (path === '/desk/kit' || path.startsWith('/desk/kit/')) return '/kit.html';
-  if (path === '/desk' || path.startsWith('/desk/')) return '/desk.html';
+  if (/^\/(desk|admin)(\/|$)/.test(path)) return '/desk.html';
   if (path === '/signin' || path === '/setup') return '/signin.html';
   return '/portal.html';
 }

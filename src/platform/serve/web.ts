@@ -29,7 +29,7 @@ interface Door {
 /** Which page opens at which address; within a page its own router goes on. */
 const DOORS: readonly Door[] = [
   { page: 'signin.html', paths: ['/signin', '/signin/*', '/setup'] },
-  { page: 'desk.html', paths: ['/desk', '/desk/*'] },
+  { page: 'desk.html', paths: ['/desk', '/desk/*', '/admin', '/admin/*'] },
   { page: 'portal.html', paths: ['/', '/ask', '/cases', '/cases/*', '/me'] },
 ];
 

@@ -28,6 +28,8 @@ interface DeskShellProps {
   /** Only what exists, in order; at most seven. The first four stand in the phone's bar. */
   readonly items: readonly NavItem[];
   readonly home: string;
+  /** Which door is open, as the top line shows: blue for the desk, grey for settings. */
+  readonly door?: 'desk' | 'admin';
   /** The `AccountMenu`; at the foot of the nav, on the phone in the top bar. */
   readonly account: ReactNode;
   /** At the right of each page's top bar: search, new case, notifications. */
@@ -86,12 +88,12 @@ function PhoneBar({ items }: Pick<DeskShellProps, 'items'>) {
 }
 
 /** The desk around its pages: door line, nav, keys, toasts. Holds one `DeskPage`. */
-export function DeskShell({ items, home, account, tools, children }: DeskShellProps) {
+export function DeskShell({ items, home, door = 'desk', account, tools, children }: DeskShellProps) {
   const t = useText();
   useRegions();
   return (
     <ShellContext value={{ account, tools }}>
-      <div className="ek-shell">
+      <div className="ek-shell" data-door={door}>
         <a className="ek-skip" href="#main">
           {t('shell.skip')}
         </a>

@@ -18,6 +18,7 @@ const PAGES = [
   '/ask',
   '/me',
   '/desk',
+  '/admin',
   '/signin',
   '/api/docs',
   '/api/openapi.json',

@@ -1,20 +1,31 @@
-import { IconListDetails, IconPlus, IconSunrise } from '@tabler/icons-react';
+import { IconListDetails, IconPlus, IconSettings, IconSunrise } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Outlet, useRouter, useRouterState } from '@tanstack/react-router';
 import { type MouseEvent, type ReactNode, Suspense, useEffect, useMemo, useState } from 'react';
 import { SearchDialog, useMay } from '#capabilities/cases/web/index.ts';
 import { isAtDesk, type Me, meQuery, OwnMenu, Profile } from '#capabilities/people/web/index.ts';
 import { Act } from '#ui/Button.tsx';
+import { sectionsFor } from '#ui/desk/admin.ts';
 import { DeskShell, type NavItem } from '#ui/desk/DeskShell.tsx';
 import { SearchButton } from '#ui/desk/SearchButton.tsx';
 import { useCommand } from '#ui/keyboard/useCommand.ts';
 import { type LinkProps, type Navigation, NavigationContext, useGo } from '#ui/navigation.tsx';
 import { ErrorState } from '#ui/states.tsx';
 import { useText } from '#ui/text.tsx';
+import { ADMIN_SECTIONS } from './admin.ts';
 
 /** Opening in another tab or window is the browser's. */
 function isPlain(event: MouseEvent): boolean {
   return event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
+}
+
+/** The paths that this router knows: the desk's, and the settings beside it. */
+function isHere(href: string): boolean {
+  return /^\/(desk|admin)(\/|$|\?|#)/.test(href);
+}
+
+function isAdmin(path: string): boolean {
+  return /^\/admin(\/|$)/.test(path);
 }
 
 /** A link inside the desk goes through the router; one to another door loads its document. */
@@ -26,7 +37,7 @@ function DeskLink({ href, children, onClick, ...rest }: LinkProps) {
       {...rest}
       onClick={(event) => {
         onClick?.(event);
-        if (event.defaultPrevented || !isPlain(event) || !href.startsWith('/desk')) return;
+        if (event.defaultPrevented || !isPlain(event) || !isHere(href)) return;
         event.preventDefault();
         go(href);
       }}
@@ -44,7 +55,7 @@ function useNavigation(): Navigation {
       Link: DeskLink,
       search,
       go: (href, how = 'push') => {
-        if (href.startsWith('/desk')) void router.navigate({ href, replace: how === 'replace' });
+        if (isHere(href)) void router.navigate({ href, replace: how === 'replace' });
         else window.location.assign(href);
       },
     }),
@@ -52,8 +63,15 @@ function useNavigation(): Navigation {
   );
 }
 
-function useItems(path: string): readonly NavItem[] {
+function useItems(me: Me, path: string): readonly NavItem[] {
   const t = useText();
+  const settings: NavItem = {
+    id: 'admin',
+    label: t('nav.admin'),
+    icon: IconSettings,
+    href: '/admin',
+    current: isAdmin(path),
+  };
   return [
     {
       id: 'today',
@@ -71,6 +89,7 @@ function useItems(path: string): readonly NavItem[] {
       current: path.startsWith('/desk/queue') || path.startsWith('/desk/case'),
       command: 'anywhere.queue',
     },
+    ...(sectionsFor(ADMIN_SECTIONS, me.roles).length > 0 ? [settings] : []),
   ];
 }
 
@@ -104,7 +123,7 @@ interface ShellProps {
 /** What works on every page of the desk: moving, searching, a new case. */
 function Shell({ me, path, children }: ShellProps) {
   const go = useGo();
-  const items = useItems(path);
+  const items = useItems(me, path);
   const [searching, setSearching] = useState(false);
   const search = () => setSearching(true);
   const create = () => go('/desk/case/new');
@@ -117,6 +136,7 @@ function Shell({ me, path, children }: ShellProps) {
       <DeskShell
         items={items}
         home="/desk/today"
+        door={isAdmin(path) ? 'admin' : 'desk'}
         account={<OwnMenu me={me} door="desk" />}
         tools={<Tools onSearch={search} onCreate={mayOpen ? create : null} />}
       >

@@ -1,10 +1,14 @@
-import { createRootRoute, createRoute, createRouter, redirect } from '@tanstack/react-router';
+import { createRootRoute, createRoute, createRouter, Outlet, redirect, useRouterState } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { deskPages } from '#capabilities/cases/web/index.ts';
 import { NoPage, type Page, PageFrame } from '#ui/pages.tsx';
+import { ADMIN_SECTIONS } from './admin.ts';
 import { DeskFrame } from './DeskFrame.tsx';
 
 /** The pages of the desk, below `/desk`. */
 const PAGES: readonly Page[] = deskPages();
+
+const ADMIN_PAGES: readonly Page[] = ADMIN_SECTIONS.flatMap(({ pages }) => pages);
 
 const rootRoute = createRootRoute({ component: DeskFrame, notFoundComponent: () => <NoPage home="/desk/today" /> });
 
@@ -16,6 +20,36 @@ const startRoute = createRoute({
     throw redirect({ to: '/desk/today', replace: true });
   },
 });
+
+/** The settings' code comes when somebody goes there. */
+const AdminFrame = lazy(() => import('./AdminFrame.tsx').then((file) => ({ default: file.AdminFrame })));
+
+const adminRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/admin',
+  component: function AdminRoute() {
+    const path = useRouterState({ select: (state) => state.location.pathname });
+    return (
+      <Suspense fallback={null}>
+        <AdminFrame path={path}>
+          <Outlet />
+        </AdminFrame>
+      </Suspense>
+    );
+  },
+});
+
+/** A page of the settings, in their frame. */
+function adminRouteOf(entry: Page) {
+  const route = createRoute({
+    getParentRoute: () => adminRoute,
+    path: entry.path.replace(/^\/admin/, ''),
+    component: function AdminPageRoute() {
+      return <PageFrame page={entry} params={route.useParams()} />;
+    },
+  });
+  return route;
+}
 
 function routeOf(entry: Page) {
   const route = createRoute({
@@ -48,7 +82,11 @@ function prefetchPages(): void {
 export function createDeskRouter() {
   window.addEventListener('load', () => setTimeout(prefetchPages, 2000), { once: true });
   return createRouter({
-    routeTree: rootRoute.addChildren([startRoute, ...PAGES.map(routeOf)]),
+    routeTree: rootRoute.addChildren([
+      startRoute,
+      adminRoute.addChildren(ADMIN_PAGES.map(adminRouteOf)),
+      ...PAGES.map(routeOf),
+    ]),
     parseSearch,
     stringifySearch,
     scrollRestoration: true,

@@ -3,7 +3,8 @@ import type { Instant, Span } from '#kernel/time.ts';
 import { endOfBusinessDay } from './business-days.ts';
 import type { CalendarVersion } from './calendar-version.ts';
 import { planDays } from './day-plan.ts';
-import { addOpenTime, nextOpening, type OpenYears, openAt, openTimeBetween } from './open-time.ts';
+import type { Interval } from './interval.ts';
+import { addOpenTime, nextOpening, type OpenYears, openAt, openIntervals, openTimeBetween } from './open-time.ts';
 import { compileYear, type OpenYear } from './open-year.ts';
 
 /** A calendar version ready to compute with. Instants and spans in milliseconds. */
@@ -12,6 +13,8 @@ export interface CompiledCalendar {
   openAt(instant: Instant): boolean;
   /** Open time from one instant to another; 0 when the second is not later. */
   openTimeBetween(from: Instant, to: Instant): Span;
+  /** The open time between two instants as intervals, in order and apart. */
+  openIntervals(from: Instant, to: Instant): readonly Interval[];
   /**
    * The first instant at which `budget` of open time has passed since the anchor; an exact fit ends at the closing.
    * Refuses `calendar.no-open-time-in-horizon` when 400 days do not hold it, `calendar.no-budget` unless above 0.
@@ -46,6 +49,7 @@ function compile(version: CalendarVersion): CompiledCalendar {
   return {
     openAt: (instant) => openAt(years, instant),
     openTimeBetween: (from, to) => openTimeBetween(years, from, to),
+    openIntervals: (from, to) => openIntervals(years, from, to),
     addOpenTime: (anchor, budget) => addOpenTime(years, anchor, budget),
     nextOpening: (instant) => nextOpening(years, instant),
     endOfBusinessDay: (anchor, n, cutOff) => endOfBusinessDay(days, { anchor, n, cutOff }),

@@ -1,6 +1,7 @@
 import { ok, type Result, refuse } from '#kernel/result.ts';
 import type { Instant, Span } from '#kernel/time.ts';
 import { HORIZON, HORIZON_DAYS } from './calendar-version.ts';
+import { clip, type Interval, unionOf } from './interval.ts';
 import { utcYearOf } from './local-date.ts';
 import { instantAfter, type OpenYear, openBefore, openingFrom } from './open-year.ts';
 
@@ -49,4 +50,11 @@ export function nextOpening(years: OpenYears, instant: Instant): Result<Instant>
     if (opening !== undefined) return opening <= horizon ? ok(opening) : notEnoughOpenTime();
   }
   return notEnoughOpenTime();
+}
+
+/** The open time between two instants as intervals, in order and apart; none when `to` is not after `from`. */
+export function openIntervals(years: OpenYears, from: Instant, to: Instant): readonly Interval[] {
+  const open: Interval[] = [];
+  for (let year = utcYearOf(from); year <= utcYearOf(to); year += 1) open.push(...clip(years(year).open, { from, to }));
+  return unionOf(open);
 }

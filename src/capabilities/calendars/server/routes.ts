@@ -1,7 +1,7 @@
 import { ok } from '#kernel/result.ts';
 import { served } from '#platform/serve/handlers.ts';
 import { calendarsContract } from '../contract.ts';
-import { hoursOf } from './hours.ts';
+import { hoursOf } from '../domain/index.ts';
 import { createCalendar } from './operations/create-calendar.ts';
 import { listCalendars } from './operations/list-calendars.ts';
 import { publishVersion } from './operations/publish-version.ts';

@@ -1,0 +1,5 @@
+import { calendarsAdmin } from '#capabilities/calendars/web/index.ts';
+import type { AdminSection } from '#ui/desk/admin.ts';
+
+/** What administrators set, in the order of the settings list: one line for each capability. */
+export const ADMIN_SECTIONS: readonly AdminSection[] = [calendarsAdmin()];

@@ -1,0 +1,52 @@
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import type { Instant } from '#kernel/time.ts';
+import { PageHeading, usePageTitle } from '#ui/page.tsx';
+import { rowsOf, Skeleton } from '#ui/Skeleton.tsx';
+import { ErrorState } from '#ui/states.tsx';
+import { useText } from '#ui/text.tsx';
+import { useTime } from '#ui/time/useTime.ts';
+import { hoursOf, localDateAt } from '../../domain/index.ts';
+import { WeekHours } from '../parts/WeekHours.tsx';
+import { YearView } from '../parts/YearView.tsx';
+import { type Calendar, calendarsQuery } from '../queries.ts';
+import './hours.css';
+
+function CalendarCard({ calendar, now }: { readonly calendar: Calendar; readonly now: Instant }) {
+  const t = useText();
+  const { name, currentVersion } = calendar;
+  const hours = useMemo(() => hoursOf(calendar.hours), [calendar.hours]);
+  const year = Number(localDateAt(hours.zone, now).slice(0, 4));
+  return (
+    <article className="hours-card">
+      <h2 className="t-h3">{name}</h2>
+      <p className="t-13 t-3">{t('calendar.about', { zone: hours.zone, version: currentVersion })}</p>
+      <WeekHours hours={hours} />
+      <details>
+        <summary>{t('calendar.year', { year: String(year) })}</summary>
+        <YearView hours={hours} year={year} />
+      </details>
+    </article>
+  );
+}
+
+/** When work is done: every calendar with its week, and its year at a glance. */
+export function HoursPage() {
+  const t = useText();
+  const time = useTime();
+  const calendars = useQuery(calendarsQuery);
+  usePageTitle(t('admin.hours'));
+  return (
+    <div className="hours">
+      <PageHeading>{t('admin.hours')}</PageHeading>
+      <p className="t-2">{t('calendar.purpose')}</p>
+      {calendars.isError && (
+        <ErrorState failed={t('calendar.failed')} error={calendars.error} onRetry={() => void calendars.refetch()} />
+      )}
+      {calendars.isPending && <Skeleton rows={rowsOf(4, 120)} />}
+      {calendars.data?.map((calendar) => (
+        <CalendarCard key={calendar.id} calendar={calendar} now={time.now} />
+      ))}
+    </div>
+  );
+}
