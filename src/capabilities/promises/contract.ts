@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { contract, endpoint, page, paging } from '#kernel/contract.ts';
-import { PersonId, PromiseId, SubjectRef, TeamId } from '#kernel/ids.ts';
+import { AccountId, PersonId, PromiseId, ProviderId, SubjectRef, TeamId } from '#kernel/ids.ts';
 import { isoInstant, prose } from '#kernel/text.ts';
 import { PROMISE_KINDS, PROMISE_STATES } from './domain/index.ts';
 
@@ -45,6 +45,40 @@ export const CustomerPromise = z.object({
   movedTo: z.string().nullable(),
 });
 
+/** A share with Wilson's 95 % interval, all between 0 and 1, out of `n`. */
+const Share = z.object({ share: z.number(), low: z.number(), high: z.number(), n: z.int() });
+
+/** Figures of the promises that were due in a period. Null is "no data", which is neither 0 nor 100 %. */
+export const PromiseFigures = z.object({
+  /** Delivered in time, out of what was judged; what is overdue counts as broken. */
+  kept: Share.nullable(),
+  /** The same without what awaits its confirmation. */
+  confirmed: Share.nullable(),
+  /** Kept as first made, out of all that was kept, broken or renegotiated. */
+  strict: Share.nullable(),
+  /** How late the broken ones are, in milliseconds; those that nobody delivered until now. */
+  lateBy: z.object({ median: z.int(), p90: z.int() }).nullable(),
+  renegotiationsPerPromise: z.number().nullable(),
+  /** Gave way to a sooner promise, and counted as neither kept nor broken. */
+  supersededShare: z.number().nullable(),
+  counts: z.object({
+    kept: z.int(),
+    awaiting: z.int(),
+    broken: z.int(),
+    /** Of the broken ones: not delivered yet. */
+    stillOwed: z.int(),
+    renegotiated: z.int(),
+    superseded: z.int(),
+    withdrawn: z.int(),
+  }),
+});
+
+/** By what figures are told apart. Never by person. */
+export const FiguresBy = z.enum(['none', 'account', 'team', 'provider', 'kind', 'month']);
+
+/** A day of the organisation's calendar: 2026-11-24. */
+const Day = z.iso.date().refine((day) => day >= '1900', { error: 'must not be before 1900' });
+
 const promiseParams = z.strictObject({ promiseId: PromiseId });
 
 export const promisesContract = contract(
@@ -67,6 +101,31 @@ export const promisesContract = contract(
         subjectId: z.uuid().optional(),
       }),
       returns: page(PromiseView),
+    }),
+    promiseFigures: endpoint({
+      method: 'GET',
+      path: '/promise-figures',
+      summary: 'How promises were kept, by their due moments: of my teams, or of all accounts for managers',
+      permission: 'promise.read',
+      query: z.strictObject({
+        /** The first and the last day, in the organisation's zone; the last 365 days unless said otherwise. */
+        from: Day.optional(),
+        to: Day.optional(),
+        accountId: AccountId.optional(),
+        teamId: TeamId.optional(),
+        providerId: ProviderId.optional(),
+        kind: PromiseKind.optional(),
+        /** Promises to customers, or what teams and providers promise each other inside. */
+        promisees: z.enum(['customers', 'teams']).default('customers'),
+        groupBy: FiguresBy.default('none'),
+      }),
+      returns: z.object({
+        from: z.string(),
+        to: z.string(),
+        timeZone: z.string(),
+        overall: PromiseFigures,
+        items: z.array(z.object({ key: z.string().nullable(), name: z.string().nullable(), figures: PromiseFigures })),
+      }),
     }),
     getPromise: endpoint({
       method: 'GET',

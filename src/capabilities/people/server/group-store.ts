@@ -89,6 +89,15 @@ export function findProvider(tx: Tx, id: ProviderId): Promise<ProviderRecord | u
   return providers(tx).where('id', '=', id).executeTakeFirst();
 }
 
+/** The names of providers, by id. */
+export async function providersNamed(tx: Tx, ids: readonly ProviderId[]): Promise<ReadonlyMap<ProviderId, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await providers(tx)
+    .where('id', 'in', [...ids])
+    .execute();
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
 /** Stores an account. Answers false when the id is taken. */
 export async function insertAccount(
   tx: Tx,

@@ -4,16 +4,39 @@ export { decideBreak } from './decide-break.ts';
 export { decideConfirm } from './decide-confirm.ts';
 export { decideMake, type Making } from './decide-make.ts';
 export { type Delivery, decideMeet } from './decide-meet.ts';
+export {
+  decidePause,
+  NO_PAUSE_REASONS,
+  type NoPauseReason,
+  PAUSE_DAYS,
+  PAUSES_AT_MOST,
+  type Pausing,
+} from './decide-pause.ts';
+export { decideRaise, type Raised, type Raising } from './decide-raise.ts';
 export { decideRelease, isOwed, type Release } from './decide-release.ts';
 export { decideRenegotiate, type Renegotiated, type Renegotiation } from './decide-renegotiate.ts';
 export { decideReopen, type Reopened, type Reopening } from './decide-reopen.ts';
+export { decideResume, type Resumption } from './decide-resume.ts';
+export { decideVoidPause, type VoidingPause } from './decide-void-pause.ts';
 export { decideWithdraw, type Withdrawal } from './decide-withdraw.ts';
 export type { Decision } from './decision.ts';
 export { type DisplayState, displayState, soonAt } from './display-state.ts';
+export { type Explanation, explain, type Segment } from './explain.ts';
+export { type Figures, figuresOf, type Tally } from './figures.ts';
+export { figuresPeriod, type Period } from './figures-period.ts';
 export { type Judgement, judge } from './judge.ts';
 export { awaitsConfirmation, PROMISE_KINDS, type PromiseKind } from './kinds.ts';
 export type { ClockEvent } from './outcome.ts';
-export { PAUSE_REASONS, type Pause, type PauseReason } from './pause.ts';
+export {
+  ATTEMPT_CHANNELS,
+  type Attempt,
+  PAUSE_REASONS,
+  type Pause,
+  type PauseEvidence,
+  type PauseReason,
+  type StatedPauseReason,
+} from './pause.ts';
+export { doubtsAbout, PAUSE_DOUBTS, type PauseDoubt, type Spoken } from './pause-doubts.ts';
 export {
   isOpen,
   PROMISE_STATES,
@@ -27,9 +50,12 @@ export {
   type PromiseFactData,
   type PromiseFactKind,
   type PromiseFacts,
+  RESUME_CAUSES,
+  type ResumeCause,
   WITHDRAWAL_GROUNDS,
   type WithdrawalGround,
 } from './promise-fact.ts';
 export { type Raise, REACTION_FLOOR, raisedDue } from './raised-due.ts';
 export type { Terms } from './terms.ts';
 export { WARNING_LEVELS, type Warning, type WarningLevel } from './warnings.ts';
+export { type Share, wilson } from './wilson.ts';

@@ -5,12 +5,16 @@ import { promisesContract } from '../contract.ts';
 import { changing, getPromise } from './changing.ts';
 import { fulfilByHand } from './operations/fulfil-by-hand.ts';
 import { listPromises } from './operations/list-promises.ts';
+import { promiseFigures } from './operations/promise-figures.ts';
 import { renegotiatePromise } from './operations/renegotiate-promise.ts';
 import { withdrawPromise } from './operations/withdraw-promise.ts';
 
 export const promisesServed = served(promisesContract, {
   async listPromises(context, { query }) {
     return ok(await listPromises(context, query));
+  },
+  async promiseFigures(context, { query }) {
+    return ok(await promiseFigures(context, query));
   },
   getPromise: (context, { params }) => getPromise(context, params.promiseId),
   renegotiate: (context, { params, body, ifMatch }) =>

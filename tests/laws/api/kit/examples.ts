@@ -22,6 +22,7 @@ const BY_NAME: Readonly<Record<string, (known: Known) => unknown>> = {
   email: () => `person.${++made}@harbour.example`,
   expiresAt: ({ now }) => toIso(now + 24 * HOUR),
   fileIds: () => [],
+  from: () => '2026-11-01',
   holidays: () => ['2026-12-25'],
   exceptions: () => ({ '2026-12-24': [['09:00', '12:00']] }),
   mediaType: () => 'text/plain',
@@ -32,6 +33,7 @@ const BY_NAME: Readonly<Record<string, (known: Known) => unknown>> = {
   personId: () => PEOPLE.jan.id,
   password: () => 'correct horse battery staple',
   policies: () => Object.fromEntries(['P1', 'P2', 'P3', 'P4'].map((priority) => [priority, POLICY])),
+  providerId: () => undefined,
   q: () => 'door',
   requesterId: () => PEOPLE.maria.id,
   roles: () => ['customer'],
@@ -43,6 +45,7 @@ const BY_NAME: Readonly<Record<string, (known: Known) => unknown>> = {
   teamId: () => TEAMS.desk,
   teamIds: () => [],
   timeZone: () => 'Europe/Berlin',
+  to: () => '2026-11-30',
   zone: () => 'Europe/Berlin',
 };
 

@@ -1,0 +1,83 @@
+import type { z } from 'zod';
+import { namesOf, organisation, providersNamed } from '#capabilities/people/index.ts';
+import { AccountId, ProviderId, TeamId } from '#kernel/ids.ts';
+import type { Context } from '#platform/context.ts';
+import { reading, type Tx } from '#platform/database/transaction.ts';
+import type { PromiseFigures } from '../../contract.ts';
+import { type Figures, figuresOf, figuresPeriod } from '../../domain/index.ts';
+import { type Counted, type FiguresBy, type GroupTally, tallyPromises } from '../figures-tally.ts';
+
+export interface FiguresQuery extends Omit<Counted, 'from' | 'to' | 'zone'> {
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+  readonly groupBy: FiguresBy;
+}
+
+type FiguresView = Figures & Pick<z.output<typeof PromiseFigures>, 'counts'>;
+
+export interface FiguresAnswer {
+  readonly from: string;
+  readonly to: string;
+  readonly timeZone: string;
+  readonly overall: FiguresView;
+  readonly items: { key: string | null; name: string | null; figures: FiguresView }[];
+}
+
+const NOTHING: GroupTally = {
+  key: null,
+  kept: 0,
+  keptAsMade: 0,
+  awaiting: 0,
+  awaitingAsMade: 0,
+  broken: 0,
+  stillOwed: 0,
+  renegotiated: 0,
+  superseded: 0,
+  withdrawn: 0,
+  lateMedian: null,
+  lateP90: null,
+};
+
+function viewOf(tally: GroupTally): FiguresView {
+  const { kept, awaiting, broken, stillOwed, renegotiated, superseded, withdrawn } = tally;
+  return { ...figuresOf(tally), counts: { kept, awaiting, broken, stillOwed, renegotiated, superseded, withdrawn } };
+}
+
+/** The names of groups that are accounts, teams or providers; kinds and months are named by who shows them. */
+async function namesFor(tx: Tx, by: FiguresBy, keys: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (by === 'account') return (await namesOf(tx, { accounts: keys.map((key) => AccountId.parse(key)) })).accounts;
+  if (by === 'team') return (await namesOf(tx, { teams: keys.map((key) => TeamId.parse(key)) })).teams;
+  if (by === 'provider')
+    return providersNamed(
+      tx,
+      keys.map((key) => ProviderId.parse(key)),
+    );
+  return new Map();
+}
+
+/** How promises were kept in a period of the organisation's days, over all and group by group. */
+export async function promiseFigures(context: Context, { groupBy, from, to, ...narrowed }: FiguresQuery) {
+  return reading(context, async (tx): Promise<FiguresAnswer> => {
+    const { timeZone } = await organisation(tx);
+    const period = figuresPeriod({ from, to }, { zone: timeZone, now: context.now });
+    const counted = { ...narrowed, ...period, zone: timeZone };
+    const tally = (by: FiguresBy) => tallyPromises(tx, context.actor, { counted, by, now: context.now });
+    const [overall = NOTHING] = await tally('none');
+    const groups = groupBy === 'none' ? [] : await tally(groupBy);
+    const names = await namesFor(
+      tx,
+      groupBy,
+      groups.flatMap(({ key }) => key ?? []),
+    );
+    return {
+      ...period,
+      timeZone,
+      overall: viewOf(overall),
+      items: groups.map((group) => ({
+        key: group.key,
+        name: group.key === null ? null : (names.get(group.key) ?? null),
+        figures: viewOf(group),
+      })),
+    };
+  });
+}
