@@ -5,4 +5,4 @@ export { ensureStandingCalendars } from './server/operations/ensure-standing-cal
 export { publishVersion } from './server/operations/publish-version.ts';
 export { calendarVersion, type PinnedCalendar } from './server/pinned.ts';
 export { calendarsServed } from './server/routes.ts';
-export type { CalendarRecord } from './server/store.ts';
+export { type CalendarRecord, findCalendar } from './server/store.ts';

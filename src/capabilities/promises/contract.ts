@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { contract, endpoint, page, paging } from '#kernel/contract.ts';
-import { AccountId, PersonId, PromiseId, ProviderId, SubjectRef, TeamId } from '#kernel/ids.ts';
+import { AccountId, CalendarId, PersonId, PromiseId, ProviderId, SubjectRef, TeamId } from '#kernel/ids.ts';
 import { isoInstant, prose } from '#kernel/text.ts';
 import { PROMISE_KINDS, PROMISE_STATES } from './domain/index.ts';
 
@@ -43,6 +43,37 @@ export const CustomerPromise = z.object({
   fulfilledAt: z.string().nullable(),
   reason: z.string().nullable(),
   movedTo: z.string().nullable(),
+});
+
+/** Why a promise is due when it is. All spans in milliseconds. */
+export const PromiseExplanation = z.object({
+  promise: PromiseView,
+  terms: z.enum(['budget', 'instant', 'businessDays', 'cadence']),
+  /** The calendar and the version that the promise pinned when it was made. */
+  calendar: z.object({ id: CalendarId, name: z.string(), version: z.int(), timeZone: z.string() }),
+  anchor: z.string(),
+  due: z.string(),
+  /** The open time that was promised, or null where a moment or a day was. */
+  budget: z.int().nullable(),
+  /** Of the agreed time: how much passed, and how much is left before the due moment. */
+  used: z.int(),
+  left: z.int(),
+  /** Real time since the anchor, nights and pauses included. */
+  experienced: z.int(),
+  /** In order and without gaps, from the anchor to the due moment, the end or now, whichever comes last. */
+  segments: z.array(
+    z.object({
+      from: z.string(),
+      to: z.string(),
+      kind: z.enum(['running', 'closed', 'paused', 'delivered', 'late']),
+      reason: z.string().nullable(),
+      /** Somebody had paused it here, and the pause did not hold up. */
+      voided: z.boolean(),
+      counted: z.int(),
+    }),
+  ),
+  /** The chain before it, oldest first: where it was due at first, and why it was moved. */
+  moves: z.array(z.object({ from: z.string(), to: z.string(), reason: z.string().nullable() })),
 });
 
 /** A share with Wilson's 95 % interval, all between 0 and 1, out of `n`. */
@@ -134,6 +165,14 @@ export const promisesContract = contract(
       permission: 'promise.read',
       params: promiseParams,
       returns: PromiseView,
+    }),
+    explainPromise: endpoint({
+      method: 'GET',
+      path: '/promises/{promiseId}/explanation',
+      summary: 'Why a promise is due when it is: its calendar, its pauses, and its life cut where the clock changed',
+      permission: 'promise.read',
+      params: promiseParams,
+      returns: PromiseExplanation,
     }),
     renegotiate: endpoint({
       method: 'POST',

@@ -14,14 +14,15 @@ export interface Target {
 }
 
 /** The only way to one promise: as the actor may read it, or `not-found`, which looks like one that never was. */
-async function reach(tx: Tx, context: Context, { promiseId, ifMatch }: Target): Promise<Result<PromiseRecord>> {
+export async function reach(tx: Tx, context: Context, { promiseId, ifMatch }: Target): Promise<Result<PromiseRecord>> {
   const found = await findPromise(tx, promiseId);
   const [promise] = await readablePromises(tx, context, found ? [found] : []);
   if (!promise) return refuse('not-found', 404);
   return ifMatch === undefined || ifMatch === promise.version ? ok(promise) : refuse('changed-meanwhile', 412);
 }
 
-async function viewOf(tx: Tx, promise: PromiseRecord): Promise<Result<View>> {
+/** One promise as people at the desk see it. */
+export async function viewOf(tx: Tx, promise: PromiseRecord): Promise<Result<View>> {
   const [view] = await promiseViews(tx, [promise]);
   return view ? ok(view) : refuse('not-found', 404);
 }

@@ -3,6 +3,7 @@ import { fromIso } from '#kernel/time.ts';
 import { served } from '#platform/serve/handlers.ts';
 import { promisesContract } from '../contract.ts';
 import { changing, getPromise } from './changing.ts';
+import { explainPromise } from './operations/explain-promise.ts';
 import { fulfilByHand } from './operations/fulfil-by-hand.ts';
 import { listPromises } from './operations/list-promises.ts';
 import { promiseFigures } from './operations/promise-figures.ts';
@@ -17,6 +18,7 @@ export const promisesServed = served(promisesContract, {
     return ok(await promiseFigures(context, query));
   },
   getPromise: (context, { params }) => getPromise(context, params.promiseId),
+  explainPromise: (context, { params }) => explainPromise(context, params.promiseId),
   renegotiate: (context, { params, body, ifMatch }) =>
     changing(context, { ...params, ifMatch }, async (tx, promise) => {
       const moved = await renegotiatePromise(tx, context, promise.id, { ...body, due: fromIso(body.due) });

@@ -1,0 +1,84 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { casesContract } from '#capabilities/cases/contract.ts';
+import type { PromiseId } from '#kernel/ids.ts';
+import { HOUR, MINUTE, toIso } from '#kernel/time.ts';
+import { SERVICES, startTestApp, type TestApp } from '#tests/harness/index.ts';
+import { promisesContract } from '../contract.ts';
+
+const cases = casesContract.endpoints;
+const promises = promisesContract.endpoints;
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await startTestApp();
+});
+afterAll(() => app.stop());
+
+/** A call back to Maria that Ayse promised in an hour from now. */
+async function aCallback() {
+  const maria = await app.as('maria');
+  const { id } = await maria(cases.ask, { body: { text: 'No sound in the room.', serviceId: SERVICES.rooms } });
+  const ayse = await app.as('ayse');
+  const params = { caseId: id };
+  await ayse(cases.take, { params });
+  const body = { kind: 'callback', due: toIso(app.clock.now() + HOUR), text: 'We will call you.' } as const;
+  const { promises: all } = await ayse(cases.promiseCallback, { params, body });
+  const promise = all.find(({ kind }) => kind === 'callback');
+  if (!promise) throw new Error('No call back was promised.');
+  return { promiseId: promise.id };
+}
+
+describe('the explanation of a promise', () => {
+  test('cuts its life into what the clock did, and says where it stands', async () => {
+    const params = await aCallback();
+    const anchor = app.clock.now();
+    app.clock.forward(20 * MINUTE);
+    const explained = await (await app.as('ayse'))(promises.explainPromise, { params });
+    expect(explained).toMatchObject({
+      promise: { id: params.promiseId, state: 'running' },
+      terms: 'instant',
+      calendar: { version: 1, timeZone: 'Europe/Berlin' },
+      anchor: toIso(anchor),
+      due: toIso(anchor + HOUR),
+      budget: null,
+      experienced: 20 * MINUTE,
+      moves: [],
+    });
+    expect(explained.calendar.name).not.toBe('');
+    expect(explained.segments[0]?.from).toBe(toIso(anchor));
+    expect(explained.segments.at(-1)?.to).toBe(toIso(anchor + HOUR));
+    explained.segments.slice(1).forEach((segment, index) => {
+      expect(segment.from).toBe(explained.segments[index]?.to);
+    });
+  });
+
+  test('shows what is late after the due moment, and grows while nobody delivers', async () => {
+    const params = await aCallback();
+    const due = app.clock.now() + HOUR;
+    app.clock.set(due + 10 * MINUTE);
+    const explained = await (await app.as('ayse'))(promises.explainPromise, { params });
+    expect(explained.segments.at(-1)).toMatchObject({ kind: 'late', from: toIso(due), to: toIso(due + 10 * MINUTE) });
+    expect(explained.left).toBe(0);
+  });
+
+  test('says from where and why it was moved', async () => {
+    const params = await aCallback();
+    const from = toIso(app.clock.now() + HOUR);
+    const due = toIso(app.clock.now() + 2 * HOUR);
+    const ayse = await app.as('ayse');
+    const body = { due, reason: 'The part comes later.' };
+    const moved = await ayse(promises.renegotiate, { params, body });
+    const { moves } = await ayse(promises.explainPromise, { params: { promiseId: moved.id } });
+    expect(moves).toEqual([{ from, to: due, reason: 'The part comes later.' }]);
+  });
+
+  test('is for whoever may read the promise', async () => {
+    const params = await aCallback();
+    await expect((await app.as('femi'))(promises.explainPromise, { params })).rejects.toMatchObject({ status: 404 });
+    await expect((await app.as('maria'))(promises.explainPromise, { params })).rejects.toMatchObject({ status: 403 });
+    const unknown = { promiseId: crypto.randomUUID() as PromiseId };
+    await expect((await app.as('ayse'))(promises.explainPromise, { params: unknown })).rejects.toMatchObject({
+      code: 'not-found',
+    });
+  });
+});
