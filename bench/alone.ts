@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { compileCalendar } from '#capabilities/calendars/domain/index.ts';
 import { type History, project } from '#capabilities/promises/domain/index.ts';
-import { DAY, HOUR } from '#kernel/time.ts';
+import { DAY, HOUR, MINUTE } from '#kernel/time.ts';
 import { parseMail } from '#platform/mail/parse.ts';
 import { filledFolder } from './filling/folder.ts';
 import { mailFrom } from './filling/mails.ts';
@@ -33,6 +33,22 @@ async function repeated(what: string, n: number, work: (i: number) => unknown): 
 const FROM = Date.UTC(2026, 0, 5, 8);
 const anchorAt = (i: number) => FROM + ((i * 7919) % 300) * DAY + ((i * 104_729) % 24) * HOUR;
 
+/** 250 days of eight hours. */
+const YEAR_OF_WORK = 250 * 8 * HOUR;
+
+/** The yardstick: a loop over minutes that knows neither zones nor holidays, only Monday to Friday, 9 to 17 in UTC. */
+function walkMinutes(anchor: number, budget: number): number {
+  let left = budget;
+  let at = anchor;
+  for (; left > 0; at += MINUTE) {
+    const date = new Date(at);
+    const hour = date.getUTCHours();
+    const day = date.getUTCDay();
+    if (day > 0 && day < 6 && hour >= 9 && hour < 17) left -= MINUTE;
+  }
+  return at;
+}
+
 /** Pure due moments: on a compiled calendar, and the whole projection of a promise. */
 export async function dueMoments(): Promise<Figure[]> {
   const calendar = compileCalendar(OFFICE);
@@ -40,10 +56,24 @@ export async function dueMoments(): Promise<Figure[]> {
     const anchor = anchorAt(i);
     return { kind: 'resolve', anchor, pauses: [], events: [], now: anchor + HOUR };
   };
+  const eightHours = await repeated('Due moments: 8 open hours after an anchor, with holidays', 50_000, (i) =>
+    calendar.addOpenTime(anchorAt(i), 8 * HOUR),
+  );
+  const walked = await repeated('', 2000, (i) => walkMinutes(anchorAt(i), 8 * HOUR));
+  const year = await repeated('Due moments: a year of open hours', 50_000, (i) =>
+    calendar.addOpenTime(anchorAt(i), YEAR_OF_WORK),
+  );
   return [
-    await repeated('Due moments: 12 open hours after an anchor', 50_000, (i) =>
-      calendar.addOpenTime(anchorAt(i), 12 * HOUR),
-    ),
+    {
+      ...eightHours,
+      goal: { perSecond: 200_000 },
+      note: `A loop over minutes, without zones and holidays: ${Math.round(walked.perSecond ?? 0)} per second.`,
+    },
+    {
+      what: 'One due moment for a year of open hours',
+      value: { amount: (year.product?.p50 ?? Number.NaN) * 1000, unit: 'µs' },
+      goal: { most: 50 },
+    },
     await repeated('A promise projected: due, warnings, next wake', 50_000, (i) =>
       project({ kind: 'budget', ms: 12 * HOUR }, OFFICE, history(i)),
     ),
