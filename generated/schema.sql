@@ -13,6 +13,7 @@ calendars.calendar_version
   version integer not null
   hours jsonb not null
   created_at timestamp with time zone not null
+  published_by text
 cases.case
   id uuid not null
   number bigint not null default nextval('cases.case_number'::regclass)

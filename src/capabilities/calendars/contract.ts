@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { contract, endpoint, page, paging } from '#kernel/contract.ts';
 import { CalendarId } from '#kernel/ids.ts';
-import { line, timeZone } from '#kernel/text.ts';
+import { isoInstant, line, timeZone } from '#kernel/text.ts';
 
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/);
 const windows = z.array(z.tuple([time, time])).max(20);
@@ -25,6 +25,14 @@ export const CalendarVersion = z.strictObject({
 
 export const Calendar = z.object({ id: CalendarId, name: z.string(), currentVersion: z.int(), hours: CalendarVersion });
 
+/** One version as it was published; the newest is in force for new promises. Of old ones nobody knows by whom. */
+export const PublishedVersion = z.object({
+  version: z.int(),
+  publishedAt: isoInstant,
+  publishedBy: z.string().nullable(),
+  hours: CalendarVersion,
+});
+
 export const calendarsContract = contract(
   'calendars',
   { 'calendar.read': ['agent', 'lead', 'manager', 'admin'], 'calendar.manage': ['admin'] },
@@ -47,6 +55,23 @@ export const calendarsContract = contract(
       returns: Calendar,
       status: 201,
     }),
+    getCalendar: endpoint({
+      method: 'GET',
+      path: '/calendars/{calendarId}',
+      summary: 'One calendar with its current version',
+      permission: 'calendar.read',
+      params: z.strictObject({ calendarId: CalendarId }),
+      returns: Calendar,
+    }),
+    listVersions: endpoint({
+      method: 'GET',
+      path: '/calendars/{calendarId}/versions',
+      summary: 'Every version of a calendar, the newest first: its hours, who published it and when',
+      permission: 'calendar.read',
+      params: z.strictObject({ calendarId: CalendarId }),
+      query: z.strictObject(paging),
+      returns: page(PublishedVersion),
+    }),
     publishVersion: endpoint({
       method: 'POST',
       path: '/calendars/{calendarId}/versions',
@@ -54,6 +79,7 @@ export const calendarsContract = contract(
       permission: 'calendar.manage',
       params: z.strictObject({ calendarId: CalendarId }),
       creates: true,
+      ifMatch: 'optional',
       body: z.strictObject({ hours: CalendarVersion }),
       returns: Calendar,
       status: 201,

@@ -9,7 +9,13 @@ import { startTestApp, type TestApp } from '#tests/harness/index.ts';
 import { calendarsContract } from '../contract.ts';
 import { calendarVersion, createCalendar, ensureStandingCalendars, publishVersion } from '../index.ts';
 
-const { createCalendar: create, listCalendars: list, publishVersion: publish } = calendarsContract.endpoints;
+const {
+  createCalendar: create,
+  getCalendar: get,
+  listCalendars: list,
+  listVersions,
+  publishVersion: publish,
+} = calendarsContract.endpoints;
 const MORNINGS = { zone: 'Europe/Berlin', weekly: { mon: [['09:00', '12:00'] as [string, string]] } };
 const AFTERNOONS = { zone: 'Europe/Berlin', weekly: { mon: [['13:00', '17:00'] as [string, string]] } };
 
@@ -73,6 +79,29 @@ describe('calendars', () => {
 });
 
 describe('versions', () => {
+  test('are listed with their hours and publishers, the newest first, and stale writers are told', async () => {
+    const call = await app.as('admin');
+    const made = await call(create, { body: { name: 'Listed', hours: MORNINGS } });
+    const params = { calendarId: made.id };
+    await call(publish, { params, body: { hours: AFTERNOONS }, ifMatch: 1 });
+    await expect(call(publish, { params, body: { hours: MORNINGS }, ifMatch: 1 })).rejects.toMatchObject({
+      status: 412,
+    });
+    const agent = await app.as('ayse');
+    expect(await agent(get, { params })).toMatchObject({ name: 'Listed', currentVersion: 2, hours: AFTERNOONS });
+    const first = await agent(listVersions, { params, query: { limit: 1 } });
+    const second = await agent(listVersions, { params, query: { limit: 1, cursor: first.next ?? '' } });
+    expect([...first.items, ...second.items]).toMatchObject([
+      { version: 2, publishedBy: 'Ada Admin', hours: AFTERNOONS },
+      { version: 1, publishedBy: 'Ada Admin', hours: MORNINGS },
+    ]);
+    expect(second.next).toBeNull();
+    const unknown = { params: { calendarId: CalendarId.parse(context().newId()) } };
+    await expect(agent(get, unknown)).rejects.toMatchObject({ status: 404 });
+    await expect(agent(listVersions, unknown)).rejects.toMatchObject({ status: 404 });
+    await expect((await app.as('maria'))(listVersions, { params })).rejects.toMatchObject({ status: 403 });
+  });
+
   test('stay as they were published, and are counted on by whoever pinned them', async () => {
     const made = await createCalendar(context(), { name: 'Pinned', hours: MORNINGS });
     if (!made.ok) throw new Error(made.refusal.code);

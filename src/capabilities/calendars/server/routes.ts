@@ -3,7 +3,9 @@ import { served } from '#platform/serve/handlers.ts';
 import { calendarsContract } from '../contract.ts';
 import { hoursOf } from '../domain/index.ts';
 import { createCalendar } from './operations/create-calendar.ts';
+import { getCalendar } from './operations/get-calendar.ts';
 import { listCalendars } from './operations/list-calendars.ts';
+import { listVersions } from './operations/list-versions.ts';
 import { publishVersion } from './operations/publish-version.ts';
 import { viewOf } from './view.ts';
 
@@ -16,8 +18,13 @@ export const calendarsServed = served(calendarsContract, {
     const made = await createCalendar(context, { name: body.name, hours: hoursOf(body.hours) });
     return made.ok ? ok(viewOf(made.value)) : made;
   },
-  async publishVersion(context, { params, body }) {
-    const published = await publishVersion(context, { calendarId: params.calendarId, hours: hoursOf(body.hours) });
+  async getCalendar(context, { params }) {
+    const found = await getCalendar(context, params.calendarId);
+    return found.ok ? ok(viewOf(found.value)) : found;
+  },
+  listVersions: (context, { params, query }) => listVersions(context, { ...params, ...query }),
+  async publishVersion(context, { params, body, ifMatch }) {
+    const published = await publishVersion(context, { ...params, hours: hoursOf(body.hours), ifMatch });
     return published.ok ? ok(viewOf(published.value)) : published;
   },
 });

@@ -19,6 +19,8 @@ export interface NewVersion {
   readonly version: number;
   readonly hours: CalendarVersion;
   readonly createdAt: Instant;
+  /** The name of who published it; null where that was not kept. */
+  readonly publishedBy: string | null;
 }
 
 function calendars(tx: Tx) {
@@ -80,11 +82,17 @@ export async function insertCalendar(
   return true;
 }
 
-function insertVersion(tx: Tx, { calendarId, version, hours, createdAt }: NewVersion) {
+function insertVersion(tx: Tx, { calendarId, version, hours, createdAt, publishedBy }: NewVersion) {
   return tx
     .tables<CalendarTables>()
     .insertInto('calendars.calendar_version')
-    .values({ calendar_id: calendarId, version, hours: json(hours), created_at: at(createdAt) })
+    .values({
+      calendar_id: calendarId,
+      version,
+      hours: json(hours),
+      created_at: at(createdAt),
+      published_by: publishedBy,
+    })
     .execute();
 }
 
@@ -97,6 +105,21 @@ export async function publish(tx: Tx, version: NewVersion): Promise<void> {
     .set({ current_version: version.version })
     .where('id', '=', version.calendarId)
     .execute();
+}
+
+/** Versions of a calendar below the given one, the newest first: at most `count`. */
+export function versionsBefore(
+  tx: Tx,
+  { calendarId, before, count }: { calendarId: CalendarId; before: number | undefined; count: number },
+): Promise<Omit<NewVersion, 'calendarId'>[]> {
+  const all = tx
+    .tables<CalendarTables>()
+    .selectFrom('calendars.calendar_version')
+    .select(['version', 'hours', 'created_at as createdAt', 'published_by as publishedBy'])
+    .where('calendar_id', '=', calendarId)
+    .orderBy('version', 'desc')
+    .limit(count);
+  return before === undefined ? all.execute() : all.where('version', '<', before).execute();
 }
 
 /** The hours of one version, or undefined when it does not exist. */

@@ -19,5 +19,6 @@ export interface CalendarTables {
     version: number;
     hours: Json<CalendarVersion>;
     created_at: Timestamp;
+    published_by: string | null;
   };
 }

@@ -6,6 +6,7 @@ import { transaction } from '#platform/database/transaction.ts';
 import { appendFacts } from '#platform/facts.ts';
 import { type CalendarVersion, checkCalendar } from '../../domain/index.ts';
 import { calendarCreated } from '../../facts.ts';
+import { publisherOf } from '../publisher.ts';
 import { type CalendarRecord, insertCalendar } from '../store.ts';
 import type { Standing } from '../tables.ts';
 
@@ -24,7 +25,13 @@ export async function createCalendar(context: Context, given: NewCalendar): Prom
     if (!checked.ok) return checked;
     const hours = checked.value;
     const id = given.id ?? CalendarId.parse(context.newId());
-    const first = { calendarId: id, version: 1, hours, createdAt: context.now };
+    const first = {
+      calendarId: id,
+      version: 1,
+      hours,
+      createdAt: context.now,
+      publishedBy: publisherOf(context.actor),
+    };
     const made = await insertCalendar(tx, { name: given.name, standing: given.standing ?? null, first });
     if (!made) return refuse('calendar.exists-already', 409, { name: given.name });
     const about = { subject: { kind: 'calendar', id }, accountId: null, occurredAt: context.now };
