@@ -1,6 +1,8 @@
-import { IconCheck, IconMessageReply, IconPhone, IconPlus, IconX } from '@tabler/icons-react';
+import { IconCheck, IconClockQuestion, IconMessageReply, IconPhone, IconPlus, IconX } from '@tabler/icons-react';
+import { Suspense, useState } from 'react';
+import { ExplainDialog } from '#capabilities/promises/web/index.ts';
 import { fromIso } from '#kernel/time.ts';
-import { Act } from '#ui/Button.tsx';
+import { Act, IconButton } from '#ui/Button.tsx';
 import { Icon } from '#ui/Icon.tsx';
 import { PromiseChip } from '#ui/PromiseChip.tsx';
 import { ErrorState } from '#ui/states.tsx';
@@ -56,9 +58,24 @@ function Belief({ of, next }: { readonly of: Detail; readonly next: PromiseOfCas
 
 interface OwedProps {
   readonly promise: PromiseOfCase;
+  readonly onExplain: (promise: PromiseOfCase) => void;
 }
 
-function OwedHead({ promise }: OwedProps) {
+/** Leads to why the promise is due when it is. */
+function Explain({ promise, onExplain }: OwedProps) {
+  const t = useText();
+  const kind = t(`promise-kind.${promise.kind}`);
+  return (
+    <IconButton
+      icon={IconClockQuestion}
+      size={28}
+      label={t('explain.open-about', { kind })}
+      onClick={() => onExplain(promise)}
+    />
+  );
+}
+
+function OwedHead({ promise, onExplain }: OwedProps) {
   const t = useText();
   const time = useTime();
   const state = shownState(promise, time.now) ?? 'track';
@@ -71,6 +88,7 @@ function OwedHead({ promise }: OwedProps) {
         <time className="t-600 t-nowrap" dateTime={promise.due}>
           {time.brief(due)}
         </time>
+        <Explain promise={promise} onExplain={onExplain} />
       </div>
       <p className="cs-owed-about">
         {t('rail.promised', { relative: time.left(due), made: time.listed(fromIso(promise.madeAt)) })}
@@ -84,7 +102,7 @@ interface NextProps extends OwedProps {
   readonly acts: PromiseActs;
 }
 
-function Keep({ of, promise, acts }: NextProps) {
+function Keep({ of, promise, acts }: Omit<NextProps, 'onExplain'>) {
   const t = useText();
   const fulfil = useFulfil();
   if (promise.kind === 'callback') {
@@ -114,13 +132,13 @@ function Keep({ of, promise, acts }: NextProps) {
 }
 
 /** The one promise that counts now, in a card, with the ways to keep or to move it. A late one cannot be moved. */
-function NextPromise({ of, promise, acts, mayWork }: NextProps & { readonly mayWork: boolean }) {
+function NextPromise({ of, promise, acts, mayWork, onExplain }: NextProps & { readonly mayWork: boolean }) {
   const t = useText();
   const time = useTime();
   const late = shownState(promise, time.now) === 'over';
   return (
     <li className="cs-owed cs-owed-next">
-      <OwedHead promise={promise} />
+      <OwedHead promise={promise} onExplain={onExplain} />
       {mayWork && (
         <div className="cs-owed-acts">
           <Keep of={of} promise={promise} acts={acts} />
@@ -135,7 +153,7 @@ function NextPromise({ of, promise, acts, mayWork }: NextProps & { readonly mayW
   );
 }
 
-function OverRow({ promise }: OwedProps) {
+function OverRow({ promise, onExplain }: OwedProps) {
   const t = useText();
   const time = useTime();
   const state = shownState(promise, time.now);
@@ -155,6 +173,7 @@ function OverRow({ promise }: OwedProps) {
       <span className="t-num t-nowrap">
         {promise.movedTo === null ? at : t('rail.moved', { from: due, to: time.brief(fromIso(promise.movedTo)) })}
       </span>
+      <Explain promise={promise} onExplain={onExplain} />
     </li>
   );
 }
@@ -171,6 +190,7 @@ export function PromisesRail({ of, acts, mayWork }: PromisesRailProps) {
   const time = useTime();
   const { owed, over } = sortPromises(of.promises, time.now);
   const [next, ...others] = owed;
+  const [explained, explain] = useState<PromiseOfCase | null>(null);
   return (
     <RailSection
       title={t('rail.promises')}
@@ -185,16 +205,21 @@ export function PromisesRail({ of, acts, mayWork }: PromisesRailProps) {
     >
       <Belief of={of} next={next} />
       <ul>
-        {next && <NextPromise of={of} promise={next} acts={acts} mayWork={mayWork} />}
+        {next && <NextPromise of={of} promise={next} acts={acts} mayWork={mayWork} onExplain={explain} />}
         {others.map((promise) => (
           <li key={promise.id} className="cs-owed">
-            <OwedHead promise={promise} />
+            <OwedHead promise={promise} onExplain={explain} />
           </li>
         ))}
         {over.map((promise) => (
-          <OverRow key={promise.id} promise={promise} />
+          <OverRow key={promise.id} promise={promise} onExplain={explain} />
         ))}
       </ul>
+      {explained && (
+        <Suspense fallback={null}>
+          <ExplainDialog promiseId={explained.id} about={`case:${of.id}`} onClose={() => explain(null)} />
+        </Suspense>
+      )}
     </RailSection>
   );
 }

@@ -1,0 +1,75 @@
+import { useQuery } from '@tanstack/react-query';
+import { fromIso } from '#kernel/time.ts';
+import { Dialog } from '#ui/Dialog.tsx';
+import { rowsOf, Skeleton } from '#ui/Skeleton.tsx';
+import { ErrorState } from '#ui/states.tsx';
+import { useText } from '#ui/text.tsx';
+import { useTime } from '#ui/time/useTime.ts';
+import { type Explained, explanationQuery } from '../queries.ts';
+import { ExplainList, ExplainPicture } from './ExplainPicture.tsx';
+import './explain.css';
+
+/** What was promised, and how much of it is used. */
+function Terms({ explained }: { readonly explained: Explained }) {
+  const t = useText();
+  const time = useTime();
+  const { budget, terms, used, left } = explained;
+  if (budget === null) return <p>{t(`explain.terms.${terms}`, { due: time.moment(fromIso(explained.due)) })}</p>;
+  const spans = { budget: time.span(budget), used: time.span(used), left: time.span(left) };
+  return (
+    <p>
+      {t(`explain.terms.${terms}`, spans)} {t('explain.used', spans)}
+    </p>
+  );
+}
+
+function Moves({ moves }: Pick<Explained, 'moves'>) {
+  const t = useText();
+  const time = useTime();
+  return moves.map(({ from, to, reason }) => (
+    <p key={from}>
+      {t('explain.moved', { from: time.moment(fromIso(from)), to: time.moment(fromIso(to)) })}
+      {reason !== null && ` ${reason}`}
+    </p>
+  ));
+}
+
+function Explanation({ explained }: { readonly explained: Explained }) {
+  const t = useText();
+  const time = useTime();
+  const { calendar, promise, experienced, moves } = explained;
+  const hours = { name: calendar.name, version: calendar.version, zone: calendar.timeZone };
+  return (
+    <div className="ex">
+      <blockquote className="t-2 t-wrap">{promise.text}</blockquote>
+      <ExplainPicture explained={explained} />
+      <ExplainList explained={explained} />
+      <div className="ex-why">
+        <Terms explained={explained} />
+        <Moves moves={moves} />
+        <p>{t('explain.experienced', { span: time.span(experienced, 'long') })}</p>
+        <p className="t-3">{t('explain.calendar', hours)}</p>
+      </div>
+    </div>
+  );
+}
+
+interface ExplainDialogProps {
+  readonly promiseId: string;
+  /** The subject whose news change the explanation: `case:…`. */
+  readonly about: string;
+  readonly onClose: () => void;
+}
+
+/** Why a promise is due when it is: the picture of its clock, the same in words, and the hours behind it. */
+export function ExplainDialog({ promiseId, about, onClose }: ExplainDialogProps) {
+  const t = useText();
+  const { data, isPending, isError, error, refetch } = useQuery(explanationQuery(promiseId, about));
+  return (
+    <Dialog title={t('explain.title')} form="panel" onClose={onClose}>
+      {isPending && <Skeleton rows={rowsOf(6, 36)} />}
+      {isError && <ErrorState failed={t('explain.failed')} error={error} onRetry={() => void refetch()} />}
+      {data && <Explanation explained={data} />}
+    </Dialog>
+  );
+}
