@@ -2,6 +2,23 @@
 
 -- Tables
 
+agreements.agreement
+  id uuid not null
+  name text not null
+  kind text not null
+  account_id uuid
+  parties jsonb not null
+  draft jsonb
+  version integer not null default 1
+  created_at timestamp with time zone not null
+agreements.agreement_version
+  agreement_id uuid not null
+  account_id uuid
+  version integer not null
+  effective_from timestamp with time zone not null
+  published_at timestamp with time zone not null
+  published_by uuid
+  terms jsonb not null
 calendars.calendar
   id uuid not null
   name text not null
@@ -351,9 +368,16 @@ promises.promise
   owed boolean not null default ((state = ANY (ARRAY['running'::text, 'paused'::text])) OR ((state = 'broken'::text) AND (fulfilled_at IS NULL) AND (closed_at IS NULL)))
   judging_failures integer not null default 0
   judging_trouble text
+  doubted_at timestamp with time zone
 
 -- Constraints
 
+agreements.agreement agreement_check CHECK (((kind = 'sla'::text) OR (account_id IS NULL)))
+agreements.agreement agreement_kind_check CHECK ((kind = ANY (ARRAY['sla'::text, 'ola'::text, 'uc'::text])))
+agreements.agreement agreement_pkey PRIMARY KEY (id)
+agreements.agreement_version agreement_version_agreement_id_fkey FOREIGN KEY (agreement_id) REFERENCES agreements.agreement(id)
+agreements.agreement_version agreement_version_pkey PRIMARY KEY (agreement_id, version)
+agreements.agreement_version agreement_version_version_check CHECK ((version > 0))
 calendars.calendar calendar_pkey PRIMARY KEY (id)
 calendars.calendar calendar_standing_check CHECK ((standing = ANY (ARRAY['always'::text, 'office'::text])))
 calendars.calendar calendar_standing_key UNIQUE (standing)
@@ -461,11 +485,12 @@ promises.promise promise_check6 CHECK (((state = 'broken'::text) = (broken_at IS
 promises.promise promise_pkey PRIMARY KEY (id)
 promises.promise promise_promisee_kind_check CHECK ((promisee_kind = ANY (ARRAY['person'::text, 'account'::text, 'team'::text])))
 promises.promise promise_promisor_kind_check CHECK ((promisor_kind = ANY (ARRAY['person'::text, 'team'::text, 'provider'::text, 'desk'::text])))
-promises.promise promise_state_check CHECK ((state = ANY (ARRAY['running'::text, 'paused'::text, 'met'::text, 'kept'::text, 'broken'::text, 'renegotiated'::text, 'withdrawn'::text])))
+promises.promise promise_state_check CHECK ((state = ANY (ARRAY['running'::text, 'paused'::text, 'met'::text, 'kept'::text, 'broken'::text, 'renegotiated'::text, 'superseded'::text, 'withdrawn'::text])))
 
 -- Indexes
 
 CREATE INDEX account_by_name ON people.account USING btree (name, id)
+CREATE INDEX agreement_by_name ON agreements.agreement USING btree (name, id)
 CREATE INDEX api_token_by_person ON people.api_token USING btree (person_id, created_at)
 CREATE INDEX calendar_by_name ON calendars.calendar USING btree (name, id)
 CREATE INDEX case_by_account ON cases."case" USING btree (account_id, opened_at DESC)
@@ -505,6 +530,7 @@ CREATE INDEX person_by_name ON people.person USING btree (name, id)
 CREATE INDEX promise_by_person ON promises.promise USING btree (promisor_person_id, due, id) WHERE (promisor_person_id IS NOT NULL)
 CREATE INDEX promise_by_promisee ON promises.promise USING btree (promisee_person_id, due) WHERE (promisee_person_id IS NOT NULL)
 CREATE INDEX promise_by_subject ON promises.promise USING btree (subject_id, made_at)
+CREATE INDEX promise_doubted ON promises.promise USING btree (doubted_at, id) WHERE (doubted_at IS NOT NULL)
 CREATE INDEX promise_figures ON promises.promise USING btree (due) INCLUDE (account_id, promisee_kind, kind, state, promisor_team_id, promisor_provider_id, promisor_person_id, predecessor_id, fulfilled_at, closed_at)
 CREATE INDEX promise_in_trouble ON promises.promise USING btree (wake_at) WHERE (judging_failures > 0)
 CREATE INDEX promise_owed ON promises.promise USING btree (due, id) WHERE owed
@@ -523,6 +549,8 @@ CREATE INDEX two_factor_by_user ON identity.two_factor USING btree (user_id)
 CREATE INDEX verification_by_end ON identity.verification USING btree (expires_at)
 CREATE INDEX verification_by_identifier ON identity.verification USING btree (identifier, created_at DESC)
 CREATE UNIQUE INDEX account_pkey ON people.account USING btree (id)
+CREATE UNIQUE INDEX agreement_pkey ON agreements.agreement USING btree (id)
+CREATE UNIQUE INDEX agreement_version_pkey ON agreements.agreement_version USING btree (agreement_id, version)
 CREATE UNIQUE INDEX api_token_hash_key ON people.api_token USING btree (hash)
 CREATE UNIQUE INDEX api_token_pkey ON people.api_token USING btree (id)
 CREATE UNIQUE INDEX calendar_pkey ON calendars.calendar USING btree (id)
@@ -574,6 +602,8 @@ CREATE UNIQUE INDEX worker_pkey ON platform.worker USING btree (id)
 
 -- Row security
 
+agreements.agreement forced
+agreements.agreement_version forced
 cases.case forced
 cases.participant forced
 cases.search_text forced
@@ -592,6 +622,12 @@ promises.promise forced
 
 -- Policies
 
+agreements.agreement account_wall PERMISSIVE for ALL to evenkeel_agent,evenkeel_customer using (account_id = ANY (( SELECT platform.asking_accounts() AS asking_accounts)::uuid[])) check (account_id = ANY (( SELECT platform.asking_accounts() AS asking_accounts)::uuid[]))
+agreements.agreement of_no_account PERMISSIVE for ALL to evenkeel_agent using (account_id IS NULL) check (account_id IS NULL)
+agreements.agreement system_passes PERMISSIVE for ALL to evenkeel_owner,evenkeel_system using true check true
+agreements.agreement_version account_wall PERMISSIVE for ALL to evenkeel_agent,evenkeel_customer using (account_id = ANY (( SELECT platform.asking_accounts() AS asking_accounts)::uuid[])) check (account_id = ANY (( SELECT platform.asking_accounts() AS asking_accounts)::uuid[]))
+agreements.agreement_version of_no_account PERMISSIVE for ALL to evenkeel_agent using (account_id IS NULL) check (account_id IS NULL)
+agreements.agreement_version system_passes PERMISSIVE for ALL to evenkeel_owner,evenkeel_system using true check true
 cases.case account_wall PERMISSIVE for ALL to evenkeel_agent,evenkeel_customer using (account_id = ANY (( SELECT platform.asking_accounts() AS asking_accounts)::uuid[])) check (account_id = ANY (( SELECT platform.asking_accounts() AS asking_accounts)::uuid[]))
 cases.case system_passes PERMISSIVE for ALL to evenkeel_owner,evenkeel_system using true check true
 cases.participant account_wall PERMISSIVE for ALL to evenkeel_agent,evenkeel_customer using (account_id = ANY (( SELECT platform.asking_accounts() AS asking_accounts)::uuid[])) check (account_id = ANY (( SELECT platform.asking_accounts() AS asking_accounts)::uuid[]))
@@ -641,6 +677,10 @@ promises.promise system_passes PERMISSIVE for ALL to evenkeel_owner,evenkeel_sys
 
 -- Grants
 
+agreements.agreement evenkeel_agent INSERT,SELECT,UPDATE
+agreements.agreement evenkeel_system INSERT,SELECT,UPDATE
+agreements.agreement_version evenkeel_agent INSERT,SELECT
+agreements.agreement_version evenkeel_system INSERT,SELECT
 calendars.calendar evenkeel_agent INSERT,SELECT,UPDATE
 calendars.calendar evenkeel_customer SELECT
 calendars.calendar evenkeel_system INSERT,SELECT,UPDATE
@@ -764,6 +804,8 @@ platform.forget_content(bytea) evenkeel_system EXECUTE
 platform.store_content(bytea) evenkeel_agent EXECUTE
 platform.store_content(bytea) evenkeel_customer EXECUTE
 platform.store_content(bytea) evenkeel_system EXECUTE
+schema agreements evenkeel_agent USAGE
+schema agreements evenkeel_system USAGE
 schema calendars evenkeel_agent USAGE
 schema calendars evenkeel_customer USAGE
 schema calendars evenkeel_system USAGE

@@ -1,12 +1,16 @@
 import { z } from 'zod';
 import { type FactKind, factKind, fact as makeFact, type NewFact } from '#kernel/facts.ts';
-import { PromiseId } from '#kernel/ids.ts';
+import { PersonId, PromiseId } from '#kernel/ids.ts';
 import {
+  PAUSE_DOUBTS,
+  PAUSE_REASONS,
   PROMISE_KINDS,
+  PROMISE_STATES,
   type PromiseFact,
   type PromiseFactKind,
   type PromiseFacts,
   type PromiseRecord,
+  RESUME_CAUSES,
   WARNING_LEVELS,
   WITHDRAWAL_GROUNDS,
 } from './domain/index.ts';
@@ -46,6 +50,47 @@ export const promiseFacts = {
     icon: 'arrows',
     data: about.extend({ was: instant, reason: z.string(), successorId: PromiseId }),
   }),
+  'promise.superseded': factKind({
+    name: 'promise.superseded',
+    audience: 'customer',
+    icon: 'arrows',
+    data: about.extend({ was: instant, reason: z.string(), successorId: PromiseId }),
+  }),
+  'promise.paused': factKind({
+    name: 'promise.paused',
+    audience: 'customer',
+    icon: 'hourglass',
+    data: about.extend({ was: instant, reason: z.enum(PAUSE_REASONS), question: z.string(), until: instant }),
+  }),
+  'promise.pause-voided': factKind({
+    name: 'promise.pause-voided',
+    audience: 'team',
+    icon: 'x',
+    data: about.extend({ was: instant, outcome: z.enum(PROMISE_STATES), reason: z.string() }),
+  }),
+  'promise.pause-doubted': factKind({
+    name: 'promise.pause-doubted',
+    audience: 'team',
+    icon: 'circle',
+    data: about.extend({ doubt: z.enum(PAUSE_DOUBTS) }),
+  }),
+  'promise.pauses-reviewed': factKind({
+    name: 'promise.pauses-reviewed',
+    audience: 'team',
+    icon: 'check',
+    data: about.extend({ reason: z.string() }),
+  }),
+  'promise.corrected': factKind({
+    name: 'promise.corrected',
+    audience: 'team',
+    icon: 'x',
+    data: about.extend({
+      wrong: z.literal('delivery'),
+      outcome: z.enum(PROMISE_STATES),
+      reason: z.string(),
+      approvedBy: PersonId,
+    }),
+  }),
   'promise.withdrawn': factKind({
     name: 'promise.withdrawn',
     audience: 'customer',
@@ -74,7 +119,7 @@ export const promiseFacts = {
     name: 'promise.resumed',
     audience: 'customer',
     icon: 'clock',
-    data: about.extend({ was: instant, cause: z.enum(['reopened', 'pause-ended']) }),
+    data: about.extend({ was: instant, cause: z.enum(RESUME_CAUSES) }),
   }),
 } as const satisfies { [Kind in PromiseFactKind]: FactKind<Kind, PromiseFacts[Kind]> };
 

@@ -90,7 +90,7 @@ export function historyOf(promise: PromiseRecord, now: Instant): History {
   const deliveredAt = metAt ?? fulfilledAt;
   if (deliveredAt !== null) events.push({ kind: 'fulfilled', occurredAt: deliveredAt });
   if (closedAt !== null && state === 'kept') events.push({ kind: 'confirmed', occurredAt: closedAt });
-  if (closedAt !== null && (state === 'renegotiated' || state === 'withdrawn')) {
+  if (closedAt !== null && (state === 'renegotiated' || state === 'superseded' || state === 'withdrawn')) {
     events.push({ kind: state, occurredAt: closedAt });
   }
   return { kind, anchor, pauses, events, now };

@@ -29,6 +29,7 @@ export function displayState(promise: Shown, now: Instant): DisplayState {
     case 'kept':
       return 'kept';
     case 'renegotiated':
+    case 'superseded':
       return 'moved';
     case 'paused':
     case 'withdrawn':

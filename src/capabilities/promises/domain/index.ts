@@ -2,6 +2,7 @@ export { type History, historyOf, type Projection, project } from './clock.ts';
 export { confirmationEnd } from './confirmation.ts';
 export { decideBreak } from './decide-break.ts';
 export { decideConfirm } from './decide-confirm.ts';
+export { type Correction, decideCorrect } from './decide-correct.ts';
 export { decideMake, type Making } from './decide-make.ts';
 export { type Delivery, decideMeet } from './decide-meet.ts';
 export {

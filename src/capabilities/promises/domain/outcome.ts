@@ -6,7 +6,7 @@ import { awaitsConfirmation, type PromiseKind } from './kinds.ts';
  * promise breaks. Pauses are not among them: a resumed pause ends before its instant and a new one begins
  * with it, so one that begins at the due moment stops nothing.
  */
-export const EVENT_ORDER = ['fulfilled', 'confirmed', 'renegotiated', 'withdrawn'] as const;
+export const EVENT_ORDER = ['fulfilled', 'confirmed', 'renegotiated', 'superseded', 'withdrawn'] as const;
 
 export interface ClockEvent {
   readonly kind: (typeof EVENT_ORDER)[number];
@@ -15,7 +15,7 @@ export interface ClockEvent {
 
 /** What events made of a promise. `running` is what the clock may still break; `endedAt` stops both elapsed times. */
 export interface Outcome {
-  readonly state: 'running' | 'met' | 'kept' | 'broken' | 'renegotiated' | 'withdrawn';
+  readonly state: 'running' | 'met' | 'kept' | 'broken' | 'renegotiated' | 'superseded' | 'withdrawn';
   readonly endedAt: Instant | null;
 }
 

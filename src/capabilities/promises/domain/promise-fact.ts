@@ -1,12 +1,18 @@
-import type { PromiseId } from '#kernel/ids.ts';
+import type { PersonId, PromiseId } from '#kernel/ids.ts';
 import type { Instant, Span } from '#kernel/time.ts';
 import type { PromiseKind } from './kinds.ts';
-import type { PromiseRecord } from './promise.ts';
+import type { StatedPauseReason } from './pause.ts';
+import type { PauseDoubt } from './pause-doubts.ts';
+import type { PromiseRecord, PromiseState } from './promise.ts';
 import type { WarningLevel } from './warnings.ts';
 
 /** Why a promise may end without being kept. That the promisor would rather not is no ground. */
 export const WITHDRAWAL_GROUNDS = ['customer-withdrew', 'merged', 'made-in-error'] as const;
 export type WithdrawalGround = (typeof WITHDRAWAL_GROUNDS)[number];
+
+/** Why a clock that stood still runs again. */
+export const RESUME_CAUSES = ['reopened', 'pause-ended', 'promisee-answered', 'by-hand'] as const;
+export type ResumeCause = (typeof RESUME_CAUSES)[number];
 
 /** What every fact about a promise says: which one, its words, and its due moment as of then. */
 export interface PromiseFactData {
@@ -34,9 +40,39 @@ export interface PromiseFacts {
   readonly 'promise.withdrawn': PromiseFactData & { readonly ground: WithdrawalGround; readonly reason: string };
   /** It was late, and nobody waits for it any more. */
   readonly 'promise.released': PromiseFactData & { readonly reason: string };
+  /** A higher priority asked for less time: `due` and `text` are those of the promise that took its place. */
+  readonly 'promise.superseded': PromiseFactData & {
+    readonly was: Instant;
+    readonly reason: string;
+    readonly successorId: PromiseId;
+  };
+  /** `due` is as it stands if nobody ends the pause before `until`. */
+  readonly 'promise.paused': PromiseFactData & {
+    readonly was: Instant;
+    readonly reason: StatedPauseReason;
+    readonly question: string;
+    readonly until: Instant;
+  };
+  /** A pause did not hold up. `outcome` is what the promise counted as until then. */
+  readonly 'promise.pause-voided': PromiseFactData & {
+    readonly was: Instant;
+    readonly outcome: PromiseState;
+    readonly reason: string;
+  };
+  /** Something about its pauses asks for a second look, for the review list. */
+  readonly 'promise.pause-doubted': PromiseFactData & { readonly doubt: PauseDoubt };
+  /** Somebody looked at its doubtful pauses, and let them stand. */
+  readonly 'promise.pauses-reviewed': PromiseFactData & { readonly reason: string };
+  /** What was recorded was wrong. `outcome` is what the promise counted as until then, `approvedBy` says it is right. */
+  readonly 'promise.corrected': PromiseFactData & {
+    readonly wrong: 'delivery';
+    readonly outcome: PromiseState;
+    readonly reason: string;
+    readonly approvedBy: PersonId;
+  };
   readonly 'promise.warned': PromiseFactData & { readonly level: WarningLevel };
   readonly 'promise.fulfilled-late': PromiseFactData & { readonly lateBy: Span };
-  readonly 'promise.resumed': PromiseFactData & { readonly was: Instant; readonly cause: 'reopened' | 'pause-ended' };
+  readonly 'promise.resumed': PromiseFactData & { readonly was: Instant; readonly cause: ResumeCause };
 }
 
 export type PromiseFactKind = keyof PromiseFacts;

@@ -21,10 +21,22 @@ export type Promisee =
   | { readonly kind: 'account'; readonly accountId: AccountId }
   | { readonly kind: 'team'; readonly teamId: TeamId };
 
-export const PROMISE_STATES = ['running', 'paused', 'met', 'kept', 'broken', 'renegotiated', 'withdrawn'] as const;
+export const PROMISE_STATES = [
+  'running',
+  'paused',
+  'met',
+  'kept',
+  'broken',
+  'renegotiated',
+  'superseded',
+  'withdrawn',
+] as const;
 export type PromiseState = (typeof PROMISE_STATES)[number];
 
-/** A promise as it is stored. `met` was delivered in time and awaits the promisee's confirmation. */
+/**
+ * A promise as it is stored. `met` was delivered in time and awaits the promisee's confirmation; `superseded` gave way
+ * to one that is due sooner, and counts neither as kept nor as broken: the chain does.
+ */
 export interface PromiseRecord {
   readonly id: PromiseId;
   /** What it is about. */

@@ -17,6 +17,7 @@ export function shownState(promise: Shown, now: Instant): PromiseState | null {
     case 'kept':
       return 'kept';
     case 'renegotiated':
+    case 'superseded':
       return 'moved';
     case 'paused':
       return 'paused';

@@ -53,6 +53,7 @@ export function standingOf({ promise, before }: Promised, now: Instant): Standin
     case 'met':
       return 'asked';
     case 'renegotiated':
+    case 'superseded':
       return 'moved';
     case 'paused':
     case 'kept':

@@ -1,0 +1,129 @@
+import { type CalendarVersion, compileCalendar } from '#capabilities/calendars/domain/index.ts';
+import type { PromiseId } from '#kernel/ids.ts';
+import { ok, type Result, refuse } from '#kernel/result.ts';
+import type { Instant, Span } from '#kernel/time.ts';
+import { historyOf, project } from './clock.ts';
+import { breakAt } from './decide-break.ts';
+import { decideMake } from './decide-make.ts';
+import { change, type Decision } from './decision.ts';
+import { standstills } from './pause.ts';
+import type { PromiseRecord } from './promise.ts';
+import { aboutPromise } from './promise-fact.ts';
+import { raisedDue } from './raised-due.ts';
+import { runningTime } from './running-time.ts';
+import type { Terms } from './terms.ts';
+
+/** The shorter time that a higher priority asks for. `id` becomes the successor's. */
+export interface Raising {
+  readonly id: PromiseId;
+  readonly calendar: CalendarVersion;
+  readonly budget: Span;
+  readonly words: (due: Instant) => string;
+  readonly reason: string;
+}
+
+export interface Raised extends Decision {
+  /** The promise that is due sooner; null when the old one is due soon enough and stands. */
+  readonly successor: PromiseRecord | null;
+}
+
+/**
+ * What a higher priority does to a promise of open time. In time, it gives way to one that is due sooner, with the
+ * same anchor and pauses: superseded, counted neither as kept nor as broken, because the chain counts. After its due
+ * moment it stays broken, and a new one runs from now with the time to react. Never makes anything later. Refuses
+ * `promise.not-running`, `promise.terms-never-raise`, and as `decideMake` does.
+ */
+export function decideRaise(promise: PromiseRecord, raising: Raising, now: Instant): Result<Raised> {
+  if (promise.terms.kind !== 'budget') return refuse('promise.terms-never-raise');
+  const { state } = promise;
+  if (state !== 'running' && state !== 'paused' && state !== 'broken') return refuse('promise.not-running');
+  if (promise.fulfilledAt !== null || promise.closedAt !== null) return refuse('promise.not-running');
+  const { calendar, budget } = raising;
+  const seen = project(promise.terms, calendar, historyOf(promise, now));
+  if (!seen.ok) return seen;
+  const due = raisedDue({ ...promise, due: seen.value.due }, { calendar, budget, raisedAt: now });
+  if (!due.ok) return due;
+  if (seen.value.state === 'broken') return startAnew(promise, raising, { now, wasDue: seen.value.due });
+  if (due.value >= seen.value.due) return ok({ promise, facts: [], successor: null });
+  return giveWay(promise, raising, { now, due: due.value });
+}
+
+function giveWay(
+  promise: PromiseRecord,
+  raising: Raising,
+  { now, due }: { readonly now: Instant; readonly due: Instant },
+): Result<Raised> {
+  const running = { calendar: compileCalendar(raising.calendar), still: standstills(promise.pauses) };
+  // As a budget, so that what may pause the old one may still pause this one.
+  const terms: Terms = { kind: 'budget', ms: runningTime(running, promise.anchor, due) };
+  const made = succeed(promise, { ...raising, terms, anchor: promise.anchor }, now);
+  if (!made.ok) return made;
+  const seen = project(terms, raising.calendar, historyOf({ ...made.value, pauses: promise.pauses }, now));
+  if (!seen.ok) return seen;
+  const successor: PromiseRecord = {
+    ...made.value,
+    pauses: promise.pauses,
+    due: seen.value.due,
+    state: seen.value.state === 'paused' ? 'paused' : 'running',
+    wakeAt: seen.value.nextWake,
+  };
+  const { reason } = raising;
+  const superseded = change(promise, {
+    state: 'superseded',
+    successorId: successor.id,
+    reason,
+    closedAt: now,
+    wakeAt: null,
+  });
+  const { text } = successor;
+  const data = {
+    ...aboutPromise(promise),
+    text,
+    due: seen.value.due,
+    was: promise.due,
+    reason,
+    successorId: successor.id,
+  };
+  return ok({ promise: superseded, successor, facts: [{ kind: 'promise.superseded', occurredAt: now, data }] });
+}
+
+function startAnew(
+  promise: PromiseRecord,
+  raising: Raising,
+  { now, wasDue }: { readonly now: Instant; readonly wasDue: Instant },
+): Result<Raised> {
+  const running = { calendar: compileCalendar(raising.calendar), still: [] };
+  const floor = raisedDue({ ...promise, due: wasDue }, { ...raising, raisedAt: now });
+  if (!floor.ok) return floor;
+  const terms: Terms = { kind: 'budget', ms: runningTime(running, now, floor.value) };
+  const made = succeed(promise, { ...raising, terms, anchor: now }, now);
+  if (!made.ok) return made;
+  const broken = promise.state === 'broken' ? { promise, facts: [] } : breakAt(promise, wasDue, now);
+  const released = change(promise, {
+    ...broken.promise,
+    version: promise.version,
+    successorId: raising.id,
+    closedAt: now,
+  });
+  const about = aboutPromise(released);
+  return ok({
+    promise: released,
+    successor: made.value,
+    facts: [
+      ...broken.facts,
+      { kind: 'promise.released', occurredAt: now, data: { ...about, reason: raising.reason } },
+      { kind: 'promise.made', occurredAt: now, data: aboutPromise(made.value) },
+    ],
+  });
+}
+
+interface Succession extends Raising {
+  readonly terms: Terms;
+  readonly anchor: Instant;
+}
+
+function succeed(promise: PromiseRecord, next: Succession, now: Instant): Result<PromiseRecord> {
+  const { id, calendar, terms, anchor, words } = next;
+  const made = decideMake({ ...promise, id, calendar, terms, anchor, words, predecessorId: promise.id }, now);
+  return made.ok ? ok(made.value.promise) : made;
+}
