@@ -19,6 +19,8 @@ export interface Refusal {
   readonly code: string;
   readonly status?: RefusalStatus;
   readonly params?: Readonly<Record<string, string | number>>;
+  /** The one value that is wrong, as a path into what was given: `hours.weekly.mon.0`. */
+  readonly at?: string;
 }
 
 /** 404 hides what the asker may not see; 409 is a state that does not allow it; 422 is a wrong value. */

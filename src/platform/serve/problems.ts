@@ -29,10 +29,12 @@ export interface ProblemParts {
   readonly status: number;
   readonly params?: Params;
   readonly fields?: readonly FieldFault[];
+  /** The value of the body that the sentence is about. */
+  readonly at?: string | undefined;
 }
 
 export function partsOfRefusal(refusal: Refusal): ProblemParts {
-  return { code: refusal.code, status: refusal.status ?? 409, params: refusal.params ?? {} };
+  return { code: refusal.code, status: refusal.status ?? 409, params: refusal.params ?? {}, at: refusal.at };
 }
 
 /** Any error as the problem that a person reads. What is not known to us becomes "our fault", with no detail. */
@@ -68,6 +70,8 @@ export function sendProblem(
   about: { language: Language; requestId: string },
 ) {
   const say = translator(about.language, catalogues[about.language].problems);
+  const detail = say(parts.code, parts.params);
+  const fields = parts.at === undefined ? (parts.fields ?? []) : [{ path: `body.${parts.at}`, message: detail }];
   if (parts.status === 503) void reply.header('retry-after', '2');
   return reply
     .code(parts.status)
@@ -78,9 +82,9 @@ export function sendProblem(
         type: `/problems/${parts.code}`,
         title: say(`${STATUS_TITLES[parts.status] ?? 'bad-request'}.title`),
         status: parts.status,
-        detail: say(parts.code, parts.params),
+        detail,
         requestId: about.requestId,
-        ...(parts.fields && parts.fields.length > 0 ? { fields: parts.fields } : {}),
+        ...(fields.length > 0 ? { fields } : {}),
       }),
     );
 }

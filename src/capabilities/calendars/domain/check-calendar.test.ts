@@ -48,6 +48,25 @@ describe('checkCalendar', () => {
     expect(refusalOf({ ...WEEK, weekly: { tue: [morning] }, exceptions: { '2026-03-09': [night] } })).toBe(overlapping);
   });
 
+  it('says which value is wrong', () => {
+    const placeOf = (version: CalendarVersion) => {
+      const checked = checkCalendar(version);
+      return checked.ok ? undefined : checked.refusal.at;
+    };
+    const nothing = ['09:00', '09:00'] as const;
+    const night = ['22:00', '06:00'] as const;
+    const early = ['05:00', '09:00'] as const;
+    expect(placeOf({ ...WEEK, zone: 'Europe/Atlantis' })).toBe('zone');
+    expect(placeOf({ ...WEEK, holidays: ['2026-12-24', '2026-02-30'] })).toBe('holidays.1');
+    expect(placeOf({ ...WEEK, weekly: { tue: [early, nothing] } })).toBe('weekly.tue.1');
+    expect(placeOf({ ...WEEK, exceptions: { '2026-12-24': [nothing] } })).toBe('exceptions.2026-12-24.0');
+    expect(placeOf({ ...WEEK, weekly: { sun: [night], mon: [early] } })).toBe('weekly.mon');
+    expect(placeOf({ ...WEEK, weekly: { wed: [early, early] } })).toBe('weekly.wed');
+    expect(placeOf({ ...WEEK, weekly: { mon: [night] }, exceptions: { '2026-03-10': [early] } })).toBe(
+      'exceptions.2026-03-10',
+    );
+  });
+
   it('accepts windows that touch', () => {
     expect(
       refusalOf({

@@ -63,6 +63,7 @@ describe('calendars', () => {
     await expect(call(create, { body: { name: 'Nothing', hours } })).rejects.toMatchObject({
       code: 'calendar.zero-length-window',
       status: 422,
+      fields: [{ path: 'body.hours.weekly.mon.0' }],
     });
     const params = { calendarId: CalendarId.parse(context().newId()) };
     await expect(call(publish, { params, body: { hours: MORNINGS } })).rejects.toMatchObject({ status: 404 });

@@ -4,8 +4,9 @@ import { ok, type Result, refuse } from '#kernel/result.ts';
 import type { Context } from '#platform/context.ts';
 import { transaction } from '#platform/database/transaction.ts';
 import { appendFacts } from '#platform/facts.ts';
-import { type CalendarVersion, checkCalendar } from '../../domain/index.ts';
+import type { CalendarVersion } from '../../domain/index.ts';
 import { calendarCreated } from '../../facts.ts';
+import { checkedHours } from '../checked-hours.ts';
 import { publisherOf } from '../publisher.ts';
 import { type CalendarRecord, insertCalendar } from '../store.ts';
 import type { Standing } from '../tables.ts';
@@ -18,10 +19,10 @@ export interface NewCalendar {
   readonly standing?: Standing;
 }
 
-/** Adds a calendar. Refuses hours that cannot work (`checkCalendar`) and an id that is taken. */
+/** Adds a calendar. Refuses hours that cannot work (`checkedHours`) and an id that is taken. */
 export async function createCalendar(context: Context, given: NewCalendar): Promise<Result<CalendarRecord>> {
   return transaction(context, async (tx) => {
-    const checked = checkCalendar(given.hours);
+    const checked = checkedHours(given.hours);
     if (!checked.ok) return checked;
     const hours = checked.value;
     const id = given.id ?? CalendarId.parse(context.newId());

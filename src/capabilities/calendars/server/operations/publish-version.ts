@@ -4,8 +4,9 @@ import { ok, type Result, refuse } from '#kernel/result.ts';
 import type { Context } from '#platform/context.ts';
 import { transaction } from '#platform/database/transaction.ts';
 import { appendFacts } from '#platform/facts.ts';
-import { type CalendarVersion, checkCalendar } from '../../domain/index.ts';
+import type { CalendarVersion } from '../../domain/index.ts';
 import { calendarVersionPublished } from '../../facts.ts';
+import { checkedHours } from '../checked-hours.ts';
 import { publisherOf } from '../publisher.ts';
 import { type CalendarRecord, findCalendar, lockCurrentVersion, publish } from '../store.ts';
 
@@ -19,7 +20,7 @@ export async function publishVersion(
   given: { calendarId: CalendarId; hours: CalendarVersion; ifMatch?: number | undefined },
 ): Promise<Result<CalendarRecord>> {
   return transaction(context, async (tx) => {
-    const checked = checkCalendar(given.hours);
+    const checked = checkedHours(given.hours);
     if (!checked.ok) return checked;
     const current = await lockCurrentVersion(tx, given.calendarId);
     const known = await findCalendar(tx, given.calendarId);

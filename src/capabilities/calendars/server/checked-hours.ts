@@ -1,0 +1,9 @@
+import type { Result } from '#kernel/result.ts';
+import { type CalendarVersion, checkCalendar } from '../domain/index.ts';
+
+/** Hours that `checkCalendar` accepts. A refusal says which value of the request's `hours` is wrong. */
+export function checkedHours(hours: CalendarVersion): Result<CalendarVersion> {
+  const checked = checkCalendar(hours);
+  if (checked.ok || checked.refusal.at === undefined) return checked;
+  return { ok: false, refusal: { ...checked.refusal, at: `hours.${checked.refusal.at}` } };
+}
