@@ -28,7 +28,7 @@ export interface GroupTally extends Tally {
   readonly key: string | null;
 }
 
-function keyFor(by: FiguresBy, zone: string): RawBuilder<string | null> {
+function keyFor(by: FiguresBy, zone: string): RawBuilder<unknown> {
   switch (by) {
     case 'none':
       return sql`null::text`;
@@ -41,7 +41,7 @@ function keyFor(by: FiguresBy, zone: string): RawBuilder<string | null> {
     case 'kind':
       return sql`kind`;
     case 'month':
-      return sql`to_char(due at time zone ${sql.lit(zone)}, 'YYYY-MM')`;
+      return sql`date_trunc('month', due at time zone ${sql.lit(zone)})`;
   }
 }
 
@@ -65,23 +65,37 @@ function narrowed({ accountId, teamId, providerId, kind }: Counted): RawBuilder<
   return wanted.length === 0 ? sql`true` : sql.join(wanted, sql` and `);
 }
 
-/**
- * What became of promises by their due moment, group by group. What is overdue counts as broken before anybody judged
- * it; what is not due yet and still open counts nowhere. A broken promise is late until it was delivered or released,
- * or until now.
- */
-export async function tallyPromises(
-  tx: Tx,
-  actor: Actor,
-  { counted, by, now }: { readonly counted: Counted; readonly by: FiguresBy; readonly now: Instant },
-): Promise<GroupTally[]> {
-  const at = sql`${toIso(now)}::timestamptz`;
+type Late = readonly (number | null)[];
+type Counts = Omit<GroupTally, 'lateMedian' | 'lateP90'>;
+
+export interface Asked {
+  readonly counted: Counted;
+  readonly by: FiguresBy;
+  readonly now: Instant;
+}
+
+/** The promises that are counted, each with its key and what became of it; overdue ones are broken. */
+function judged(actor: Actor, { counted, by, now }: Asked) {
   const startOf = (day: string, later: number) =>
     sql`((${day}::date + ${sql.lit(later)})::timestamp at time zone ${sql.lit(counted.zone)})`;
-  const late = sql`percentile_cont(array[0.5, 0.9]) within group
-    (order by extract(epoch from coalesce(fulfilled_at, closed_at, ${at}) - due)) filter (where became = 'broken')`;
-  const { rows } = await sql<Omit<GroupTally, 'lateMedian' | 'lateP90'> & { late: (number | null)[] | null }>`
-    select key,
+  return sql`(
+    select ${keyFor(by, counted.zone)} as key, due, predecessor_id, fulfilled_at, closed_at,
+      case when state in ('running', 'paused') then 'broken' else state end as became
+    from promises.promise
+    where due >= ${startOf(counted.from, 0)} and due < ${startOf(counted.to, 1)}
+      and (state not in ('running', 'paused') or due < ${toIso(now)}::timestamptz)
+      and (promisee_kind = 'team') = ${counted.promisees === 'teams'}
+      and ${seenBy(actor)} and ${narrowed(counted)}
+  ) as judged`;
+}
+
+/**
+ * What became of promises by their due moment, group by group. What is overdue counts as broken before anybody judged
+ * it; what is not due yet and still open counts nowhere.
+ */
+async function countsOf(tx: Tx, actor: Actor, asked: Asked): Promise<Counts[]> {
+  const { rows } = await sql<Counts>`
+    select ${asked.by === 'month' ? sql`to_char(key, 'YYYY-MM')` : sql`key`} as key,
       count(*) filter (where became = 'kept')::integer as kept,
       count(*) filter (where became = 'kept' and predecessor_id is null)::integer as "keptAsMade",
       count(*) filter (where became = 'met')::integer as awaiting,
@@ -90,23 +104,35 @@ export async function tallyPromises(
       count(*) filter (where became = 'broken' and fulfilled_at is null and closed_at is null)::integer as "stillOwed",
       count(*) filter (where became = 'renegotiated')::integer as renegotiated,
       count(*) filter (where became = 'superseded')::integer as superseded,
-      count(*) filter (where became = 'withdrawn')::integer as withdrawn,
-      ${late} as late
-    from (
-      select ${keyFor(by, counted.zone)} as key, due, predecessor_id, fulfilled_at, closed_at,
-        case when state in ('running', 'paused') then 'broken' else state end as became
-      from promises.promise
-      where due >= ${startOf(counted.from, 0)} and due < ${startOf(counted.to, 1)}
-        and (state not in ('running', 'paused') or due < ${at})
-        and (promisee_kind = 'team') = ${counted.promisees === 'teams'}
-        and ${seenBy(actor)} and ${narrowed(counted)}
-    ) as judged
-    group by key order by key nulls last`.execute(tx.tables<PromiseTables>());
-  return rows.map(({ late, ...tally }) => ({
-    ...tally,
-    lateMedian: spanOf(late?.[0]),
-    lateP90: spanOf(late?.[1]),
-  }));
+      count(*) filter (where became = 'withdrawn')::integer as withdrawn
+    from ${judged(actor, asked)} group by judged.key order by judged.key nulls last`.execute(
+    tx.tables<PromiseTables>(),
+  );
+  return rows;
+}
+
+/**
+ * How late broken promises are, in seconds, until they were delivered or released, or until now. Asked apart from the
+ * counts: a median needs its rows in order, and few promises are broken.
+ */
+async function latenessOf(tx: Tx, actor: Actor, asked: Asked): Promise<ReadonlyMap<string | null, Late>> {
+  const { rows } = await sql<{ key: string | null; late: Late }>`
+    select ${asked.by === 'month' ? sql`to_char(key, 'YYYY-MM')` : sql`key`} as key,
+      percentile_cont(array[0.5, 0.9]) within group (
+        order by extract(epoch from coalesce(fulfilled_at, closed_at, ${toIso(asked.now)}::timestamptz) - due)
+      ) as late
+    from ${judged(actor, asked)} where became = 'broken' group by judged.key`.execute(tx.tables<PromiseTables>());
+  return new Map(rows.map(({ key, late }) => [key, late]));
+}
+
+/** The tally of each group that has promises, by key. */
+export async function tallyPromises(tx: Tx, actor: Actor, asked: Asked): Promise<GroupTally[]> {
+  const counts = await countsOf(tx, actor, asked);
+  const lateness = await latenessOf(tx, actor, asked);
+  return counts.map((group) => {
+    const late = lateness.get(group.key);
+    return { ...group, lateMedian: spanOf(late?.[0]), lateP90: spanOf(late?.[1]) };
+  });
 }
 
 function spanOf(seconds: number | null | undefined): Span | null {
