@@ -1,7 +1,7 @@
 import { PEOPLE } from '#tests/harness/cast.ts';
 import { inspect } from './kit/inspect.ts';
 import { expect, test } from './kit/test.ts';
-import { t } from './kit/words.ts';
+import { like, t } from './kit/words.ts';
 
 // A trace of every screen costs more than it tells: the list of faults says what is wrong.
 test.use({ trace: 'off' });
@@ -17,6 +17,8 @@ test.describe('settings', () => {
       .first()
       .click();
     await expect(page.getByText(t('calendar.clocks-change')).first()).toBeVisible();
+    await page.getByText(t('calendar.versions')).first().click();
+    await expect(page.getByText(like(t('calendar.version-by', { version: 1 }))).first()).toBeVisible();
     await inspect(page);
   });
 

@@ -23,3 +23,11 @@ export const calendarsQuery = queryOptions({
     return items;
   },
 });
+
+/** The latest versions of a calendar, the newest first. */
+export function versionsQuery(calendarId: Calendar['id']) {
+  return queryOptions({
+    queryKey: ['calendars', calendarId, 'versions'],
+    queryFn: ({ signal }) => call(endpoints.listVersions, { params: { calendarId }, query: { limit: 50 }, signal }),
+  });
+}

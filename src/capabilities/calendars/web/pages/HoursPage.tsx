@@ -7,6 +7,7 @@ import { ErrorState } from '#ui/states.tsx';
 import { useText } from '#ui/text.tsx';
 import { useTime } from '#ui/time/useTime.ts';
 import { hoursOf, localDateAt } from '../../domain/index.ts';
+import { Versions } from '../parts/Versions.tsx';
 import { WeekHours } from '../parts/WeekHours.tsx';
 import { YearView } from '../parts/YearView.tsx';
 import { type Calendar, calendarsQuery } from '../queries.ts';
@@ -26,6 +27,7 @@ function CalendarCard({ calendar, now }: { readonly calendar: Calendar; readonly
         <summary>{t('calendar.year', { year: String(year) })}</summary>
         <YearView hours={hours} year={year} />
       </details>
+      <Versions calendarId={calendar.id} />
     </article>
   );
 }
