@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify';
+import { agreementFacts, agreementsServed } from '#capabilities/agreements/index.ts';
 import { calendarFacts, calendarsServed } from '#capabilities/calendars/index.ts';
 import {
   caseFacts,
@@ -45,6 +46,7 @@ export const SERVED: readonly Served[] = [
   conversationsServed,
   peopleServed(() => GRANTS),
   catalogueServed,
+  agreementsServed,
   calendarsServed,
   machineRoomServed,
 ];
@@ -61,6 +63,7 @@ export const FACT_KINDS: readonly FactKind[] = [
   conversationFacts,
   peopleFacts,
   catalogueFacts,
+  agreementFacts,
   calendarFacts,
 ].flatMap((kinds) => Object.values<FactKind>(kinds));
 

@@ -5,6 +5,7 @@ export const ORDER = {
   promises: ['people', 'calendars'],
   conversations: ['people'],
   catalogue: ['people', 'calendars'],
+  agreements: ['people', 'calendars', 'promises', 'catalogue'],
   cases: ['people', 'calendars', 'promises', 'conversations', 'catalogue'],
 } as const satisfies Record<string, readonly string[]>;
 

@@ -19,6 +19,7 @@ const BY_NAME: Readonly<Record<string, (known: Known) => unknown>> = {
   cursor: () => undefined,
   deskAddress: () => 'desk@harbour.example',
   due: ({ now }) => toIso(now + 2 * HOUR),
+  effectiveFrom: ({ now }) => toIso(now + HOUR),
   email: () => `person.${++made}@harbour.example`,
   expiresAt: ({ now }) => toIso(now + 24 * HOUR),
   fileIds: () => [],

@@ -18,6 +18,7 @@ const SEES: readonly (readonly [path: string, sees: (asker: Asker) => boolean])[
   ['/me/tokens/{tokenId}', everybody],
   ['/people/{personId}', everybody],
   ['/calendars/{calendarId}', everybody],
+  ['/agreements/{agreementId}', everybody],
   ['/jobs/{jobId}', everybody],
 ];
 

@@ -1,7 +1,8 @@
+import { agreementsContract } from '#capabilities/agreements/contract.ts';
 import { calendarsContract } from '#capabilities/calendars/contract.ts';
 import { casesContract } from '#capabilities/cases/contract.ts';
 import { peopleContract } from '#capabilities/people/contract.ts';
-import type { CaseId, PersonId } from '#kernel/ids.ts';
+import { CalendarId, type CaseId, type PersonId } from '#kernel/ids.ts';
 import { DAY, HOUR, toIso } from '#kernel/time.ts';
 import { ACCOUNTS, PEOPLE, type PersonName, SERVICES, type TestApp } from '#tests/harness/index.ts';
 import type { Parts } from './requests.ts';
@@ -59,6 +60,19 @@ export function stagehand(app: TestApp) {
     const hours = { zone: 'Europe/Berlin', weekly: { mon: [['09:00', '17:00'] as [string, string]] } };
     return (await admin(calendarsContract.endpoints.createCalendar, { body: { name: 'Mondays', hours } })).id;
   }
+  async function agreement(): Promise<string> {
+    const admin = await app.as('admin');
+    const calendarId = CalendarId.parse(await calendar());
+    const within = { kind: 'budget', minutes: 60 } as const;
+    const rule = {
+      number: 1,
+      ...{ serviceId: null, caseKind: null, priority: null },
+      owes: [{ kind: 'first-response', within, calendarId: null } as const],
+    };
+    const parties = { kind: 'sla', accountId: null } as const;
+    const body = { name: 'House', parties, terms: { calendarId, rules: [rule] } };
+    return (await admin(agreementsContract.endpoints.createAgreement, { body })).id;
+  }
   async function failedJob(): Promise<string> {
     const [job] = await app.sql<{ id: string }>(
       `with added as (select (graphile_worker.add_job('tests.fails')).id)
@@ -71,7 +85,7 @@ export function stagehand(app: TestApp) {
     const grace = await app.as('grace');
     return (await grace(getPerson, { params: { personId } })).version;
   }
-  return { asked, taken, answered, waiting, detail, promised, tokenOf, calendar, failedJob, versionOf };
+  return { asked, taken, answered, waiting, detail, promised, tokenOf, calendar, agreement, failedJob, versionOf };
 }
 
 export type Stagehand = ReturnType<typeof stagehand>;
@@ -103,6 +117,7 @@ const STAGES: Readonly<Record<string, Stage>> = {
   personId: async () => ({ params: { personId: PEOPLE.luc.id } }),
   tokenId: async (hand, name) => ({ params: { tokenId: await hand.tokenOf(name) } }),
   calendarId: async (hand) => ({ params: { calendarId: await hand.calendar() } }),
+  agreementId: async (hand) => ({ params: { agreementId: await hand.agreement() } }),
   jobId: async (hand) => ({ params: { jobId: await hand.failedJob() } }),
   accountId: async () => ({ params: { accountId: ACCOUNTS.north } }),
 };

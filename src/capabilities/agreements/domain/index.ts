@@ -1,0 +1,12 @@
+export {
+  type Agreement,
+  type AgreementKind,
+  type AgreementTerms,
+  CASE_KINDS,
+  COMMITMENT_KINDS,
+  type Parties,
+  type PublishedVersion,
+} from './agreement.ts';
+export { type Asked, type Choice, type Considered, chooseRule } from './choose-rule.ts';
+export { tooLateBy } from './nesting.ts';
+export { decidePublish } from './publish.ts';

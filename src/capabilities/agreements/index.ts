@@ -1,0 +1,2 @@
+export { agreementFacts } from './facts.ts';
+export { agreementsServed } from './server/routes.ts';

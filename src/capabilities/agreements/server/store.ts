@@ -1,0 +1,113 @@
+import { type SqlBool, sql } from 'kysely';
+import type { AccountId, AgreementId } from '#kernel/ids.ts';
+import type { Instant } from '#kernel/time.ts';
+import { at, json } from '#platform/database/columns.ts';
+import type { Tx } from '#platform/database/transaction.ts';
+import type { Agreement, AgreementTerms, Parties, PublishedVersion } from '../domain/index.ts';
+import type { AgreementTables } from './tables.ts';
+
+type Head = Omit<Agreement, 'versions'>;
+
+function agreements(tx: Tx) {
+  return tx
+    .tables<AgreementTables>()
+    .selectFrom('agreements.agreement')
+    .select(['id', 'name', 'parties', 'draft', 'version']);
+}
+
+async function withVersions(tx: Tx, heads: readonly Head[]): Promise<Agreement[]> {
+  if (heads.length === 0) return [];
+  const rows = await tx
+    .tables<AgreementTables>()
+    .selectFrom('agreements.agreement_version')
+    .select([
+      'agreement_id as agreementId',
+      'version',
+      'effective_from as effectiveFrom',
+      'published_at as publishedAt',
+      'published_by as publishedBy',
+      'terms',
+    ])
+    .where(
+      'agreement_id',
+      'in',
+      heads.map(({ id }) => id),
+    )
+    .orderBy('version')
+    .execute();
+  const versions = Map.groupBy(rows, ({ agreementId }) => agreementId);
+  return heads.map((head) => ({
+    ...head,
+    versions: (versions.get(head.id) ?? []).map(({ agreementId: _, ...version }) => version),
+  }));
+}
+
+/** The agreement as far as the transaction's actor reaches it, or undefined. */
+export async function findAgreement(tx: Tx, id: AgreementId): Promise<Agreement | undefined> {
+  return (await withVersions(tx, await agreements(tx).where('id', '=', id).execute()))[0];
+}
+
+/** The agreement as it is now, locked until the transaction ends. */
+export async function lockAgreement(tx: Tx, id: AgreementId): Promise<Agreement | undefined> {
+  return (await withVersions(tx, await agreements(tx).where('id', '=', id).forUpdate().execute()))[0];
+}
+
+/** Agreements by name, after the given key: at most `count`. */
+export async function agreementsByName(
+  tx: Tx,
+  { count, after }: { count: number; after: readonly [name: string, id: AgreementId] | undefined },
+): Promise<Agreement[]> {
+  const all = agreements(tx).orderBy('name').orderBy('id').limit(count);
+  const some = after ? all.where(({ eb, refTuple, tuple }) => eb(refTuple('name', 'id'), '>', tuple(...after))) : all;
+  return withVersions(tx, await some.execute());
+}
+
+/** The agreements that were made with an account, and those with everybody. */
+export async function agreementsWith(tx: Tx, accountId: AccountId): Promise<Agreement[]> {
+  const theirs = sql<SqlBool>`(account_id is null or account_id = ${accountId})`;
+  return withVersions(tx, await agreements(tx).where('kind', '=', 'sla').where(theirs).orderBy('id').execute());
+}
+
+const accountOf = (parties: Parties) => (parties.kind === 'sla' ? parties.accountId : null);
+
+export async function insertAgreement(
+  tx: Tx,
+  agreement: Pick<Agreement, 'id' | 'name' | 'parties' | 'draft'>,
+  createdAt: Instant,
+): Promise<void> {
+  const { id, name, parties, draft } = agreement;
+  const kept = { id, name, kind: parties.kind, account_id: accountOf(parties), parties: json(parties) };
+  await tx
+    .tables<AgreementTables>()
+    .insertInto('agreements.agreement')
+    .values({ ...kept, draft: json(draft), created_at: at(createdAt) })
+    .execute();
+}
+
+/** Keeps the draft, or none. The caller holds the lock of `lockAgreement`. */
+export async function keepDraft(tx: Tx, id: AgreementId, draft: AgreementTerms | null): Promise<void> {
+  await tx
+    .tables<AgreementTables>()
+    .updateTable('agreements.agreement')
+    .set((eb) => ({ draft: draft === null ? sql`null` : json(draft), version: eb('version', '+', 1) }))
+    .where('id', '=', id)
+    .execute();
+}
+
+/** Adds a version and ends its draft. The caller holds the lock of `lockAgreement`. */
+export async function publish(tx: Tx, agreement: Agreement, published: PublishedVersion): Promise<void> {
+  await tx
+    .tables<AgreementTables>()
+    .insertInto('agreements.agreement_version')
+    .values({
+      agreement_id: agreement.id,
+      account_id: accountOf(agreement.parties),
+      version: published.version,
+      effective_from: at(published.effectiveFrom),
+      published_at: at(published.publishedAt),
+      published_by: published.publishedBy,
+      terms: json(published.terms),
+    })
+    .execute();
+  await keepDraft(tx, agreement.id, null);
+}
