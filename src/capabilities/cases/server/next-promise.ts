@@ -1,6 +1,6 @@
+import { sql } from 'kysely';
 import { nextOpenPromises, promiseFacts, soonAt } from '#capabilities/promises/index.ts';
-import type { CaseId } from '#kernel/ids.ts';
-import { at } from '#platform/database/columns.ts';
+import { toIso } from '#kernel/time.ts';
 import type { Tx } from '#platform/database/transaction.ts';
 import type { Subscription } from '#platform/subscribers.ts';
 import type { CaseTables } from './tables.ts';
@@ -8,22 +8,25 @@ import type { CaseTables } from './tables.ts';
 /** Copies the next promise of each case into its row, so that the queue sorts by one index. */
 async function refresh(tx: Tx, caseIds: readonly string[]): Promise<void> {
   const owed = await nextOpenPromises(tx, 'case', caseIds);
-  for (const caseId of caseIds) {
-    const next = owed.get(caseId);
-    await tx
-      .tables<CaseTables>()
-      .updateTable('cases.case')
-      .set({
-        next_promise_id: next?.id ?? null,
-        next_promise_kind: next?.kind ?? null,
-        next_promise_state: next?.state ?? null,
-        next_promise_made_at: next ? at(next.madeAt) : null,
-        next_promise_soon_at: next ? at(soonAt(next)) : null,
-        next_due_at: next ? at(next.due) : null,
-      })
-      .where('id', '=', caseId as CaseId)
-      .execute();
-  }
+  const rows = caseIds.map((id) => {
+    const next = owed.get(id);
+    return {
+      id,
+      promise_id: next?.id ?? null,
+      kind: next?.kind ?? null,
+      state: next?.state ?? null,
+      made_at: next ? toIso(next.madeAt) : null,
+      soon_at: next ? toIso(soonAt(next)) : null,
+      due_at: next ? toIso(next.due) : null,
+    };
+  });
+  await sql`
+    update cases."case" as c set next_promise_id = n.promise_id, next_promise_kind = n.kind,
+      next_promise_state = n.state, next_promise_made_at = n.made_at, next_promise_soon_at = n.soon_at,
+      next_due_at = n.due_at
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as n(id uuid, promise_id uuid, kind text, state text,
+      made_at timestamptz, soon_at timestamptz, due_at timestamptz)
+    where c.id = n.id`.execute(tx.tables<CaseTables>());
 }
 
 /** Hears every fact about a case's promises, in the same transaction. */

@@ -1,3 +1,4 @@
+import type { CalendarVersion } from '#capabilities/calendars/index.ts';
 import type { PromiseId } from '#kernel/ids.ts';
 import { HOUR, type Instant, MINUTE, SECOND } from '#kernel/time.ts';
 import { systemContext } from '#platform/context.ts';
@@ -10,7 +11,8 @@ import { hoursOf } from '../settle.ts';
 import { type Change, saveChanges } from '../store.ts';
 import { type Claim, claimDue, putOff, yieldToPeople } from './claim.ts';
 
-const BATCH = 50;
+/** Large enough that round trips don't count, small enough that nobody waits long for a case that a batch holds. */
+const BATCH = 250;
 /** How long a promise that could not be judged waits: after the first failure, the second, and so on. */
 const WAITS: readonly number[] = [30 * SECOND, 2 * MINUTE, 10 * MINUTE, HOUR];
 
@@ -28,8 +30,27 @@ interface Judged extends Change {
   readonly judgement: Judgement;
 }
 
-async function judgeOne(tx: Tx, promise: PromiseRecord, now: Instant): Promise<Judged> {
-  const judged = judge(promise, await hoursOf(tx, promise), now);
+const pinnedBy = ({ calendarId, calendarVersion }: PromiseRecord) => `${calendarId} ${calendarVersion}`;
+
+/** The hours that these promises pinned, each version read once. */
+async function hoursOfAll(
+  tx: Tx,
+  promises: readonly PromiseRecord[],
+): Promise<(promise: PromiseRecord) => CalendarVersion> {
+  const hours = new Map<string, CalendarVersion>();
+  for (const promise of promises) {
+    const key = pinnedBy(promise);
+    if (!hours.has(key)) hours.set(key, await hoursOf(tx, promise));
+  }
+  return (promise) => {
+    const known = hours.get(pinnedBy(promise));
+    if (!known) throw new Error(`The hours of the promise ${promise.id} were not read.`);
+    return known;
+  };
+}
+
+function judgeOne(promise: PromiseRecord, hours: CalendarVersion, now: Instant): Judged {
+  const judged = judge(promise, hours, now);
   if (!judged.ok) throw new Error(`The promise ${promise.id} cannot be judged: ${judged.refusal.code}.`);
   return { from: promise, to: judged.value.promise, judgement: judged.value };
 }
@@ -56,9 +77,8 @@ async function judgeBatch(platform: Platform, claim: Claim, claimed: (promises: 
     claimed(promises);
     if (promises.length === 0) return 0;
     await yieldToPeople(tx);
-    const judged: Judged[] = [];
-    for (const promise of promises) judged.push(await judgeOne(tx, promise, claim.now));
-    judged.sort(bySubject);
+    const hours = await hoursOfAll(tx, promises);
+    const judged = promises.map((promise) => judgeOne(promise, hours(promise), claim.now)).sort(bySubject);
     await saveChanges(
       tx,
       judged.filter(({ from, to }) => from !== to),
