@@ -31,6 +31,8 @@ calendars.calendar_version
   hours jsonb not null
   created_at timestamp with time zone not null
   published_by text
+  holiday_names jsonb not null default '{}'::jsonb
+  effective_at timestamp with time zone
 cases.case
   id uuid not null
   number bigint not null default nextval('cases.case_number'::regclass)

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Priority } from '#capabilities/catalogue/contract.ts';
 import { Channel, MessageView, NoteView } from '#capabilities/conversations/contract.ts';
 import { CustomerPromise, PromiseKind, PromiseState, PromiseView } from '#capabilities/promises/contract.ts';
+import { ATTEMPT_CHANNELS, NO_PAUSE_REASONS } from '#capabilities/promises/domain/index.ts';
 import { contract, endpoint, page, paging } from '#kernel/contract.ts';
 import { AccountId, CaseId, FileId, MessageId, NoteId, PersonId, PromiseId, ServiceId, TeamId } from '#kernel/ids.ts';
 import { isoInstant, line, prose, typed } from '#kernel/text.ts';
@@ -374,11 +375,25 @@ export const casesContract = contract(
     wait: endpoint({
       method: 'POST',
       path: '/cases/{caseId}/waiting',
-      summary: 'Says that the case waits, for whom and for what; the next word is still owed',
+      summary:
+        'Says that the case waits, for whom and for what; the next word is still owed. The time for the fix rests only ' +
+        'while the customer has the move; what does not stop it is refused with what to do instead',
       permission: 'case.work',
       params: caseParams,
       ifMatch: 'optional',
-      body: z.strictObject({ reason: WaitingReason, question: prose(1000) }),
+      body: z.strictObject({
+        reason: z.enum([...WAITING_REASONS, ...NO_PAUSE_REASONS]),
+        /** What was asked, or the customer's own words about the moment that they chose. */
+        question: prose(1000),
+        /** The moment that the customer chose, or the end of the window. */
+        until: isoInstant.optional(),
+        /** Tries to reach the customer that nobody answered. */
+        attempts: z
+          .array(z.strictObject({ channel: z.enum(ATTEMPT_CHANNELS), at: isoInstant }))
+          .min(1)
+          .max(20)
+          .optional(),
+      }),
       returns: CaseDetail,
     }),
     goOn: endpoint({

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { contract, endpoint, page, paging } from '#kernel/contract.ts';
 import { AccountId, CalendarId, PersonId, PromiseId, ProviderId, SubjectRef, TeamId } from '#kernel/ids.ts';
 import { isoInstant, prose } from '#kernel/text.ts';
-import { PROMISE_KINDS, PROMISE_STATES } from './domain/index.ts';
+import { PAUSE_DOUBTS, PROMISE_KINDS, PROMISE_STATES } from './domain/index.ts';
 
 export const PromiseKind = z.enum(PROMISE_KINDS);
 export const PromiseState = z.enum(PROMISE_STATES);
@@ -76,6 +76,23 @@ export const PromiseExplanation = z.object({
   moves: z.array(z.object({ from: z.string(), to: z.string(), reason: z.string().nullable() })),
 });
 
+/** A promise whose pauses ask for a second look, with what is known of them. */
+export const DoubtedPromise = z.object({
+  promise: PromiseView,
+  doubts: z.array(z.enum(PAUSE_DOUBTS)),
+  pauses: z.array(
+    z.object({
+      reason: z.string(),
+      from: z.string(),
+      until: z.string(),
+      /** The question that was asked, or the promisee's own words. */
+      words: z.string().nullable(),
+      /** Why it counts for nothing, once somebody found so. */
+      voided: z.string().nullable(),
+    }),
+  ),
+});
+
 /** A share with Wilson's 95 % interval, all between 0 and 1, out of `n`. */
 const Share = z.object({ share: z.number(), low: z.number(), high: z.number(), n: z.int() });
 
@@ -117,6 +134,7 @@ export const promisesContract = contract(
   {
     'promise.read': ['agent', 'lead', 'manager', 'admin'],
     'promise.change': ['agent', 'lead'],
+    'promise.review': ['lead', 'manager'],
   },
   {
     listPromises: endpoint({
@@ -202,6 +220,43 @@ export const promisesContract = contract(
       params: promiseParams,
       ifMatch: 'optional',
       body: z.strictObject({ ground: z.enum(['customer-withdrew', 'made-in-error']), reason: prose(500) }),
+      returns: PromiseView,
+    }),
+    pausesToReview: endpoint({
+      method: 'GET',
+      path: '/promise-pauses-to-review',
+      summary: 'Promises whose pauses ask for a second look, longest waiting first, 200 at most',
+      permission: 'promise.review',
+      returns: z.object({ items: z.array(DoubtedPromise) }),
+    }),
+    letPausesStand: endpoint({
+      method: 'POST',
+      path: '/promises/{promiseId}/pauses-review',
+      summary: 'Says that the pauses of a promise hold up',
+      permission: 'promise.review',
+      params: promiseParams,
+      ifMatch: 'optional',
+      body: z.strictObject({ reason: prose(500) }),
+      returns: PromiseView,
+    }),
+    voidPause: endpoint({
+      method: 'POST',
+      path: '/promises/{promiseId}/pause-voiding',
+      summary: 'Says that a pause did not hold up: the clock ran all the while, and the promise may have broken',
+      permission: 'promise.review',
+      params: promiseParams,
+      ifMatch: 'optional',
+      body: z.strictObject({ pausedAt: isoInstant, reason: prose(500) }),
+      returns: PromiseView,
+    }),
+    correct: endpoint({
+      method: 'POST',
+      path: '/promises/{promiseId}/correction',
+      summary: 'Corrects when a promise was delivered, or that it was; by somebody else than who recorded it',
+      permission: 'promise.review',
+      params: promiseParams,
+      ifMatch: 'optional',
+      body: z.strictObject({ deliveredAt: isoInstant.nullable(), reason: prose(500) }),
       returns: PromiseView,
     }),
   },

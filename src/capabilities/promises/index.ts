@@ -16,7 +16,10 @@ export { confirmPromise, rejectPromise } from './server/operations/confirm-promi
 export { fulfilPromise, storeFulfilled } from './server/operations/fulfil-promise.ts';
 export { handPromisesTo } from './server/operations/hand-promises-to.ts';
 export { makePromise, type NewPromise, storePromises } from './server/operations/make-promise.ts';
+export { type PauseAsked, pausePromise } from './server/operations/pause-promise.ts';
+export { type HigherPriority, raisePromise } from './server/operations/raise-promise.ts';
 export { renegotiatePromise } from './server/operations/renegotiate-promise.ts';
+export { resumePromise } from './server/operations/resume-promise.ts';
 export { withdrawPromise } from './server/operations/withdraw-promise.ts';
 export { promisesServed } from './server/routes.ts';
 export { nextOpenPromises, openPromisesAbout, promisesAbout } from './server/store.ts';

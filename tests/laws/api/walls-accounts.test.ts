@@ -1,8 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { agreementsContract } from '#capabilities/agreements/contract.ts';
+import { type AccountId, CalendarId } from '#kernel/ids.ts';
 import { ACCOUNTS, PEOPLE } from '#tests/harness/index.ts';
 import { note, openCases } from './kit/notes.ts';
 import { type AsRole, type Database, openDatabaseAsOwner, reached } from './kit/roles.ts';
+import { houseAgreement } from './kit/stages.ts';
 import { openWorld, type World } from './kit/world.ts';
+
+const { createAgreement, publishAgreement } = agreementsContract.endpoints;
 
 interface Walled {
   readonly name: string;
@@ -17,6 +22,7 @@ beforeAll(async () => {
   world = await openWorld();
   const caseIds = await openCases(world);
   for (const caseId of caseIds) await note(world, caseId);
+  for (const accountId of Object.values(ACCOUNTS)) await agree(accountId);
   await world.app.sql(
     `insert into cases.participant select id, account_id, requester_id, 'watcher', opened_at from cases."case"`,
   );
@@ -27,6 +33,13 @@ afterAll(async () => {
   await database.close();
   await world.stop();
 });
+
+async function agree(accountId: AccountId): Promise<void> {
+  const admin = await world.app.as('admin');
+  const body = houseAgreement(CalendarId.parse(await world.hand.calendar()), accountId);
+  const { id } = await admin(createAgreement, { body });
+  await admin(publishAgreement, { params: { agreementId: id }, body: {} });
+}
 
 async function walledTables(): Promise<Walled[]> {
   const found = await database.rows<{ name: string }>(

@@ -104,7 +104,17 @@ export const casesServed = served(casesContract, {
     return detail.ok ? ok({ messageId: replied.value.messageId, case: detail.value }) : detail;
   },
   writeNote: (context, { params, body }) => noteOnCase(context, { ...params, ...body }),
-  wait: (context, { params, body, ifMatch }) => after(context, waitWithCase(context, { ...params, ...body, ifMatch })),
+  wait: (context, { params, body, ifMatch }) =>
+    after(
+      context,
+      waitWithCase(context, {
+        ...params,
+        ...body,
+        ifMatch,
+        until: body.until === undefined ? null : fromIso(body.until),
+        attempts: body.attempts?.map((one) => ({ ...one, at: fromIso(one.at) })) ?? null,
+      }),
+    ),
   goOn: (context, { params, ifMatch }) => after(context, goOnWithCase(context, { ...params, ifMatch })),
   cancel: (context, { params, body, ifMatch }) => after(context, cancelCase(context, { ...params, ...body, ifMatch })),
   reopen: (context, { params, body, ifMatch }) => after(context, reopenCase(context, { ...params, ...body, ifMatch })),

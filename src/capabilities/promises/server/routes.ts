@@ -3,11 +3,14 @@ import { fromIso } from '#kernel/time.ts';
 import { served } from '#platform/serve/handlers.ts';
 import { promisesContract } from '../contract.ts';
 import { changing, getPromise } from './changing.ts';
+import { correctDelivery } from './operations/correct-delivery.ts';
 import { explainPromise } from './operations/explain-promise.ts';
 import { fulfilByHand } from './operations/fulfil-by-hand.ts';
 import { listPromises } from './operations/list-promises.ts';
 import { promiseFigures } from './operations/promise-figures.ts';
 import { renegotiatePromise } from './operations/renegotiate-promise.ts';
+import { letPausesStand, pausesToReview } from './operations/review-pauses.ts';
+import { voidPause } from './operations/void-pause.ts';
 import { withdrawPromise } from './operations/withdraw-promise.ts';
 
 export const promisesServed = served(promisesContract, {
@@ -41,4 +44,17 @@ export const promisesServed = served(promisesContract, {
           : { ground: body.ground, reason: body.reason },
       ),
     ),
+  async pausesToReview(context) {
+    return ok({ items: await pausesToReview(context) });
+  },
+  letPausesStand: (context, { params, body, ifMatch }) => letPausesStand(context, { ...params, ...body, ifMatch }),
+  voidPause: (context, { params, body, ifMatch }) =>
+    voidPause(context, { ...params, ifMatch, from: fromIso(body.pausedAt), reason: body.reason }),
+  correct: (context, { params, body, ifMatch }) =>
+    correctDelivery(context, {
+      ...params,
+      ifMatch,
+      deliveredAt: body.deliveredAt === null ? null : fromIso(body.deliveredAt),
+      reason: body.reason,
+    }),
 });

@@ -182,3 +182,24 @@ export async function promisesByDue(tx: Tx, listing: Listing): Promise<PromiseRe
   const rows = await query.orderBy('due', direction).orderBy('id', direction).limit(listing.count).execute();
   return rows.map(promiseOf);
 }
+
+/** Puts a promise on the list of pauses to look at, or off it. Whether that changed anything. */
+export async function markDoubted(tx: Tx, id: PromiseId, at: Instant | null): Promise<boolean> {
+  const promises = tx
+    .tables<PromiseTables>()
+    .updateTable('promises.promise')
+    .set({ doubted_at: iso(at) });
+  const changed = at === null ? promises.where('doubted_at', 'is not', null) : promises.where('doubted_at', 'is', null);
+  return (await changed.where('id', '=', id).returning('id').execute()).length > 0;
+}
+
+/** Promises whose pauses somebody should look at, longest waiting first. */
+export async function doubtedPromises(tx: Tx, count: number): Promise<PromiseRecord[]> {
+  const rows = await promises(tx)
+    .where('doubted_at', 'is not', null)
+    .orderBy('doubted_at')
+    .orderBy('id')
+    .limit(count)
+    .execute();
+  return rows.map(promiseOf);
+}

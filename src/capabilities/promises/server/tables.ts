@@ -38,6 +38,7 @@ export interface PromiseTables {
     wake_at: NullableTimestamp;
     version: number;
     owed: ReadOnly<boolean>;
+    doubted_at: ColumnType<number | null, never, string | null>;
     judging_failures: Generated<number>;
     judging_trouble: ColumnType<string | null, never, string | null>;
   };

@@ -12,11 +12,14 @@ let made = 0;
 
 /** What stands in a field of this name, where a schema alone cannot say what makes sense there. */
 const BY_NAME: Readonly<Record<string, (known: Known) => unknown>> = {
+  at: ({ now }) => toIso(now),
+  attempts: () => undefined,
   accountId: () => ACCOUNTS.north,
   assigneeId: () => PEOPLE.jan.id,
   by: ({ now }) => toIso(now + HOUR),
   calendarId: ({ calendarId }) => calendarId,
   cursor: () => undefined,
+  deliveredAt: ({ now }) => toIso(now),
   deskAddress: () => 'desk@harbour.example',
   due: ({ now }) => toIso(now + 2 * HOUR),
   effectiveFrom: ({ now }) => toIso(now + HOUR),
@@ -32,6 +35,7 @@ const BY_NAME: Readonly<Record<string, (known: Known) => unknown>> = {
   occurredAt: ({ now }) => toIso(now),
   open: () => 'true',
   personId: () => PEOPLE.jan.id,
+  pausedAt: ({ now }) => toIso(now),
   password: () => 'correct horse battery staple',
   policies: () => Object.fromEntries(['P1', 'P2', 'P3', 'P4'].map((priority) => [priority, POLICY])),
   providerId: () => undefined,
@@ -47,6 +51,7 @@ const BY_NAME: Readonly<Record<string, (known: Known) => unknown>> = {
   teamIds: () => [],
   timeZone: () => 'Europe/Berlin',
   to: () => '2026-11-30',
+  until: ({ now }) => toIso(now + HOUR),
   zone: () => 'Europe/Berlin',
 };
 

@@ -2,16 +2,29 @@ import { agreementsContract } from '#capabilities/agreements/contract.ts';
 import { calendarsContract } from '#capabilities/calendars/contract.ts';
 import { casesContract } from '#capabilities/cases/contract.ts';
 import { peopleContract } from '#capabilities/people/contract.ts';
-import { CalendarId, type CaseId, type PersonId } from '#kernel/ids.ts';
+import { promisesContract } from '#capabilities/promises/contract.ts';
+import { type AccountId, CalendarId, type CaseId, type PersonId, PromiseId } from '#kernel/ids.ts';
 import { DAY, HOUR, toIso } from '#kernel/time.ts';
 import { ACCOUNTS, PEOPLE, type PersonName, SERVICES, type TestApp } from '#tests/harness/index.ts';
 import type { Parts } from './requests.ts';
 
 const { ask, getCase, promiseCallback, reply, take, wait } = casesContract.endpoints;
 const { createToken, getPerson } = peopleContract.endpoints;
+const { fulfil } = promisesContract.endpoints;
 
 /** A word that stands in every case of these laws: whoever must not see the case must not see the word. */
 export const MARK = 'Quendelkraut';
+
+/** An agreement of one rule with an account, or with everybody. */
+export function houseAgreement(calendarId: CalendarId, accountId: AccountId | null) {
+  const within = { kind: 'budget', minutes: 60 } as const;
+  const rule = {
+    number: 1,
+    ...{ serviceId: null, caseKind: null, priority: null },
+    owes: [{ kind: 'first-response', within, calendarId: null } as const],
+  };
+  return { name: 'House', parties: { kind: 'sla', accountId } as const, terms: { calendarId, rules: [rule] } };
+}
 
 /** Makes things in the states in which endpoints can do their work. */
 export function stagehand(app: TestApp) {
@@ -50,6 +63,21 @@ export function stagehand(app: TestApp) {
     const made = await ayse(promiseCallback, { params: { caseId: await taken() }, body });
     return made.promises.find(({ kind }) => kind === 'callback')?.id ?? '';
   }
+  /** A fix that rests until a moment that the customer chose, on a case whose customer was not written to. */
+  async function resting(): Promise<string> {
+    const ayse = await app.as('ayse');
+    const params = { caseId: await taken() };
+    const due = toIso(app.clock.now() + HOUR);
+    await ayse(promiseCallback, { params, body: { kind: 'callback', due, text: 'We call you back.' } });
+    const body = { reason: 'customer-appointment', question: 'Come at two.', until: due } as const;
+    const rested = await ayse(wait, { params, body });
+    return rested.promises.find(({ state }) => state === 'paused')?.id ?? '';
+  }
+  async function delivered(): Promise<string> {
+    const promiseId = await promised();
+    const ayse = await app.as('ayse');
+    return (await ayse(fulfil, { params: { promiseId: PromiseId.parse(promiseId) }, body: {} })).id;
+  }
   async function tokenOf(name: PersonName): Promise<string> {
     const call = await app.as(name);
     const expiresAt = toIso(app.clock.now() + DAY);
@@ -62,15 +90,7 @@ export function stagehand(app: TestApp) {
   }
   async function agreement(): Promise<string> {
     const admin = await app.as('admin');
-    const calendarId = CalendarId.parse(await calendar());
-    const within = { kind: 'budget', minutes: 60 } as const;
-    const rule = {
-      number: 1,
-      ...{ serviceId: null, caseKind: null, priority: null },
-      owes: [{ kind: 'first-response', within, calendarId: null } as const],
-    };
-    const parties = { kind: 'sla', accountId: null } as const;
-    const body = { name: 'House', parties, terms: { calendarId, rules: [rule] } };
+    const body = houseAgreement(CalendarId.parse(await calendar()), null);
     return (await admin(agreementsContract.endpoints.createAgreement, { body })).id;
   }
   async function failedJob(): Promise<string> {
@@ -85,7 +105,21 @@ export function stagehand(app: TestApp) {
     const grace = await app.as('grace');
     return (await grace(getPerson, { params: { personId } })).version;
   }
-  return { asked, taken, answered, waiting, detail, promised, tokenOf, calendar, agreement, failedJob, versionOf };
+  return {
+    asked,
+    taken,
+    answered,
+    waiting,
+    detail,
+    promised,
+    resting,
+    delivered,
+    tokenOf,
+    calendar,
+    agreement,
+    failedJob,
+    versionOf,
+  };
 }
 
 export type Stagehand = ReturnType<typeof stagehand>;
@@ -107,6 +141,9 @@ const STAGES: Readonly<Record<string, Stage>> = {
     const caseId = await hand.taken();
     return { params: { caseId }, ifMatch: (await hand.detail(caseId)).version };
   },
+  'promises.voidPause': async (hand) => ({ params: { promiseId: await hand.resting() } }),
+  'promises.letPausesStand': async (hand) => ({ params: { promiseId: await hand.resting() } }),
+  'promises.correct': async (hand) => ({ params: { promiseId: await hand.delivered() } }),
   'people.changePerson': async (hand) => ({
     params: { personId: PEOPLE.luc.id },
     ifMatch: await hand.versionOf(PEOPLE.luc.id),

@@ -28,13 +28,13 @@ export function workerOf(context: Context): Worker {
 export function changing(
   context: Context,
   target: Target,
-  decide: (tx: Tx, known: Case) => Promise<Result<Decision>> | Result<Decision>,
+  decide: (tx: Tx, known: Case, number: number) => Promise<Result<Decision>> | Result<Decision>,
 ): Promise<Result<Case>> {
   return transaction(context, async (tx) => {
     const row = await findReadable(tx, context.actor, target.caseId, 'lock');
     if (!row) return refuse('not-found', 404);
     if (target.ifMatch !== undefined && target.ifMatch !== row.version) return refuse('changed-meanwhile', 412);
-    const decision = await decide(tx, caseOf(row));
+    const decision = await decide(tx, caseOf(row), row.number);
     if (!decision.ok) return decision;
     const saved = await updateCase(tx, decision.value.case);
     await appendFacts(tx, context, factsOf(saved, decision.value.facts, context.now));

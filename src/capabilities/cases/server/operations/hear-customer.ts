@@ -11,6 +11,7 @@ import { hear } from '../../domain/customer.ts';
 import { caseSubject, factsOf } from '../../facts.ts';
 import { isWordOwed, oweNextWord } from '../owed.ts';
 import { readerOf } from '../people.ts';
+import { runAgain } from '../resting.ts';
 import { serviceOf } from '../service-of.ts';
 import { addSearchWords, caseOf, findReadable, updateCase } from '../store.ts';
 import type { Target } from './changing.ts';
@@ -78,6 +79,8 @@ export async function afterHearing(
   { before, after, at }: { before: Case; after: Case; at: Instant },
 ): Promise<Result<null>> {
   const subject = caseSubject(after.id);
+  const running = await runAgain(tx, context, { caseId: after.id, at, cause: 'promisee-answered' });
+  if (!running.ok) return running;
   if (before.resolvedAt !== null && after.resolvedAt === null) {
     for (const promise of await promisesAbout(tx, subject)) {
       if (promise.state !== 'met') continue;

@@ -1,25 +1,44 @@
+import { NO_PAUSE_REASONS, type NoPauseReason } from '#capabilities/promises/domain/index.ts';
 import { openPromisesAbout } from '#capabilities/promises/index.ts';
-import type { Result } from '#kernel/result.ts';
+import { type Result, refuse } from '#kernel/result.ts';
 import type { Context } from '#platform/context.ts';
 import type { Case } from '../../domain/case.ts';
-import type { WaitingReason } from '../../domain/states.ts';
 import { goOn, waitFor } from '../../domain/work.ts';
 import { caseSubject } from '../../facts.ts';
-import { changing, type Target } from './changing.ts';
+import { restWhileWaiting, runAgain, type Waiting } from '../resting.ts';
+import { changing, type Target, workerOf } from './changing.ts';
 
-/** Says for whom and for what a case waits. Refused while no next word is promised. */
-export function waitWithCase(
-  context: Context,
-  target: Target & { reason: WaitingReason; question: string },
-): Promise<Result<Case>> {
-  return changing(context, target, async (tx, known) => {
+export interface WaitingAsked extends Target, Omit<Waiting, 'reason'> {
+  readonly reason: Waiting['reason'] | NoPauseReason;
+}
+
+function holdsUp(reason: WaitingAsked['reason']): reason is Waiting['reason'] {
+  return !NO_PAUSE_REASONS.some((one) => one === reason);
+}
+
+/**
+ * Says for whom and for what a case waits. Refused while no next word is promised, for what is no reason to wait
+ * (`promise.no-pause-for.*`, which say what to do instead), and as `restWhileWaiting` does.
+ */
+export function waitWithCase(context: Context, { reason, ...asked }: WaitingAsked): Promise<Result<Case>> {
+  const worker = workerOf(context);
+  return changing(context, asked, async (tx, known, number) => {
+    if (!holdsUp(reason)) return refuse(`promise.no-pause-for.${reason}`, 422);
     const owed = await openPromisesAbout(tx, caseSubject(known.id));
     const told = owed.some((promise) => promise.kind === 'next-update' || promise.kind === 'callback');
-    return waitFor(known, { reason: target.reason, question: target.question }, told);
+    const decision = waitFor(known, { reason, question: asked.question }, told);
+    if (!decision.ok) return decision;
+    const rested = await restWhileWaiting(tx, context, { known, number, worker, waiting: { ...asked, reason } });
+    return rested.ok ? decision : rested;
   });
 }
 
 /** Goes on with a case that waited. */
 export function goOnWithCase(context: Context, target: Target): Promise<Result<Case>> {
-  return changing(context, target, (_tx, known) => goOn(known));
+  return changing(context, target, async (tx, known) => {
+    const decision = goOn(known);
+    if (!decision.ok) return decision;
+    const running = await runAgain(tx, context, { caseId: known.id, at: context.now, cause: 'by-hand' });
+    return running.ok ? decision : running;
+  });
 }

@@ -1,10 +1,12 @@
 import { useState } from 'react';
+import { type Instant, toIso } from '#kernel/time.ts';
 import { SelectField, TextArea } from '#ui/Field.tsx';
 import { useText } from '#ui/text.tsx';
 import { WAITING_REASONS } from '../../../domain/states.ts';
 import { useWait } from '../../changes.ts';
 import type { Detail } from '../../queries.ts';
 import { FormDialog } from '../FormDialog.tsx';
+import { MomentField } from '../MomentField.tsx';
 import { firstNameOf } from '../names.ts';
 
 interface WaitDialogProps {
@@ -14,18 +16,27 @@ interface WaitDialogProps {
 
 type Reason = (typeof WAITING_REASONS)[number];
 
-/** Says for whom and for what a case waits. The next word stays owed, and the customer sees what we wait for. */
+/** What ends at a moment that the customer agreed to. */
+const ENDS: readonly Reason[] = ['customer-appointment', 'agreed-change-window'];
+
+/**
+ * Says for whom and for what a case waits. The next word stays owed, and the customer sees what we wait for. The time
+ * for the fix rests only while the move is theirs.
+ */
 export function WaitDialog({ of, onClose }: WaitDialogProps) {
   const t = useText();
   const wait = useWait();
   const [reason, setReason] = useState<Reason>('customer-input');
   const [question, setQuestion] = useState('');
+  const [until, setUntil] = useState<Instant | null>(null);
   const [tried, setTried] = useState(false);
+  const ends = ENDS.includes(reason);
   const name = firstNameOf(of.requester.name);
 
   const submit = () => {
-    if (question.trim() === '') return setTried(true);
-    wait.mutate({ caseId: of.id, reason, question: question.trim() }, { onSuccess: onClose });
+    if (question.trim() === '' || (ends && until === null)) return setTried(true);
+    const agreed = ends && until !== null ? { until: toIso(until) } : {};
+    wait.mutate({ caseId: of.id, reason, question: question.trim(), ...agreed }, { onSuccess: onClose });
   };
   return (
     <FormDialog
@@ -43,13 +54,20 @@ export function WaitDialog({ of, onClose }: WaitDialogProps) {
         onChange={(event) => setReason(WAITING_REASONS.find((one) => one === event.target.value) ?? reason)}
       />
       <TextArea
-        label={t(reason === 'customer-input' ? 'wait.question' : 'wait.for-what')}
+        label={t(`wait.asks.${reason}`, { name })}
         hint={t('wait.hint', { name })}
         error={tried && question.trim() === '' ? t('wait.missing') : undefined}
         value={question}
         maxLength={1000}
         onChange={(event) => setQuestion(event.target.value)}
       />
+      {ends && (
+        <div>
+          <MomentField label={t('wait.until')} value={until} onChange={setUntil} />
+          {tried && until === null && <p className="ek-field-error">{t('renegotiate.no-moment')}</p>}
+        </div>
+      )}
+      <p className="t-sm t-3">{t(`wait.clock.${reason}`, { name })}</p>
     </FormDialog>
   );
 }
