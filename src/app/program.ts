@@ -6,6 +6,7 @@ import { startKeeper } from '#capabilities/promises/index.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Instant } from '#kernel/time.ts';
 import type { Config } from '#platform/config.ts';
+import { databaseClock } from '#platform/database/clock.ts';
 import { type OwnerUrl, openDatabase, type PoolSizes } from '#platform/database/database.ts';
 import { migrate } from '#platform/database/migrate.ts';
 import { openFeed } from '#platform/feed.ts';
@@ -22,6 +23,7 @@ import { serveContracts } from '#platform/serve/routes.ts';
 import { openServer } from '#platform/serve/server.ts';
 import { mountWeb } from '#platform/serve/web.ts';
 import { openSignals } from '#platform/signals.ts';
+import { openTroubles } from '#platform/troubles.ts';
 import { prepareJobs, startWorker } from '#platform/worker.ts';
 import { CONTRACTS, GRANTS, identifier, JOBS, RECURRING, SERVED, SUBJECTS, SUBSCRIBERS } from './wiring.ts';
 
@@ -31,6 +33,8 @@ export interface ProgramOptions {
   readonly log: Logger;
   /** The present moment; tests move it. */
   readonly clock?: () => Instant;
+  /** The present moment as the database sees it; tests that move the one move the other. */
+  readonly databaseClock?: () => Promise<Instant>;
   readonly pools?: PoolSizes;
   /** No other node works on this database. */
   readonly alone?: boolean;
@@ -84,11 +88,13 @@ function platformOf(options: ProgramOptions, opened: Opened, address: { url: str
     database,
     log,
     metrics: openMetrics(),
+    troubles: openTroubles(),
     mail,
     signals,
     subjects: SUBJECTS,
     subscribers: SUBSCRIBERS,
     clock: options.clock ?? Date.now,
+    databaseClock: options.databaseClock ?? (() => databaseClock(database)),
     publicUrl: () => config.publicUrl ?? address.url,
   };
 }

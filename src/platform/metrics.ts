@@ -8,6 +8,7 @@ export interface Metrics {
   readonly feedClients: Gauge;
   readonly keeperLateness: Histogram;
   readonly keeperFailures: Counter;
+  readonly keeperClockAhead: Gauge;
   readonly jobs: Counter<'job' | 'outcome'>;
   readonly mailIn: Counter<'outcome'>;
   readonly mailOut: Counter<'outcome'>;
@@ -37,6 +38,11 @@ export function openMetrics(): Metrics {
     keeperFailures: new Counter({
       name: 'evenkeel_keeper_failures_total',
       help: 'Times that a promise could not be judged and was put off',
+      registers,
+    }),
+    keeperClockAhead: new Gauge({
+      name: 'evenkeel_keeper_clock_ahead_seconds',
+      help: "How far this node's clock is ahead of the database's; more than 3 and its keeper judges nothing",
       registers,
     }),
     jobs: new Counter({ name: 'evenkeel_jobs_total', help: 'Jobs run', labelNames: ['job', 'outcome'], registers }),

@@ -45,6 +45,8 @@ export interface TestAppOptions {
   readonly config?: Partial<Config>;
   /** A Tuesday morning unless said otherwise; `real` lets the clock run. */
   readonly startsAt?: Instant | 'real';
+  /** What the database calls now; the test's clock unless said otherwise. */
+  readonly databaseClock?: () => Promise<Instant>;
 }
 
 /** The jobs of the program, for tests that run one by hand. */
@@ -101,6 +103,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     config: quietConfig(options.config),
     log: silentLog(),
     clock: clock.now,
+    databaseClock: options.databaseClock ?? (async () => clock.now()),
     pools: { app: 8, jobs: 3, identity: 2 },
     parts: { worker: false, keeper: false, intake: false, ...options.parts },
   });

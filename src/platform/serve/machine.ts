@@ -14,7 +14,8 @@ async function databaseAnswers(platform: Platform): Promise<boolean> {
 }
 
 /**
- * What machines ask: `/healthz` (the process lives), `/readyz` (it can serve: the database answers),
+ * What machines ask: `/healthz` (the process lives), `/readyz` (it can serve: the database answers; what is wrong
+ * with the node all the same stands below, a line each),
  * `/metrics` (Prometheus text; only to a caller on this machine, unless `EVENKEEL_METRICS` opens it).
  */
 export function mountMachineRoutes(server: FastifyInstance, platform: Platform, state: { ending: boolean }): void {
@@ -24,7 +25,7 @@ export function mountMachineRoutes(server: FastifyInstance, platform: Platform, 
     return reply
       .code(ready ? 200 : 503)
       .type('text/plain')
-      .send(ready ? 'ready\n' : 'not ready\n');
+      .send([ready ? 'ready' : 'not ready', ...platform.troubles.sentences(), ''].join('\n'));
   });
   server.get('/metrics', async (request, reply) => {
     if (!platform.config.metricsOpen && !['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(request.ip)) {

@@ -12,6 +12,7 @@ import { openServer } from '#platform/serve/server.ts';
 import { openSignals } from '#platform/signals.ts';
 import { gatherSubjects } from '#platform/subjects.ts';
 import { gatherSubscribers } from '#platform/subscribers.ts';
+import { openTroubles } from '#platform/troubles.ts';
 import { prepareJobs, type RunningWorker, startWorker } from '#platform/worker.ts';
 import { peopleContract } from '../contract.ts';
 
@@ -55,11 +56,13 @@ export async function openPeopleApp({ ownerUrl, url = 'http://desk.example' }: A
     database,
     log,
     metrics: openMetrics(),
+    troubles: openTroubles(),
     mail: mailSender({ url: `smtp://127.0.0.1:${sink.port}` }),
     signals: openSignals(database, log),
     subjects: gatherSubjects(personSubjects),
     subscribers: gatherSubscribers([]),
     clock: () => clock.now,
+    databaseClock: async () => clock.now,
     publicUrl: () => url,
   };
   await prepareJobs(platform);

@@ -9,6 +9,7 @@ await startProgram({
   config: quietConfig(),
   log: silentLog(),
   clock: () => Number(now),
+  databaseClock: async () => Number(now),
   pools: { app: 3, jobs: 2, identity: 1 },
   parts: { worker: false, keeper: true, intake: false },
 });

@@ -1,9 +1,10 @@
-import { SECOND } from '#kernel/time.ts';
+import { type Instant, SECOND } from '#kernel/time.ts';
 import { systemContext } from '#platform/context.ts';
 import { reading } from '#platform/database/transaction.ts';
 import type { Platform } from '#platform/platform.ts';
 import { LONGEST_SLEEP } from '../wake.ts';
 import { earliestWake } from './claim.ts';
+import { momentToJudge } from './clock-guard.ts';
 import { judgeDue } from './judge-due.ts';
 
 export interface Keeper {
@@ -11,7 +12,7 @@ export interface Keeper {
   stop(): Promise<void>;
 }
 
-const AT_ONCE = 500;
+const AT_ONCE = 1000;
 /** What is due and was not judged is held by somebody: look again soon. */
 const HELD = 100;
 const AFTER_TROUBLE = SECOND;
@@ -41,19 +42,21 @@ function sleeper() {
   };
 }
 
-/** How long until the next promise is to be judged, as far as a keeper dares to sleep. */
-async function untilNext(platform: Platform): Promise<number> {
+/** How long from `now` until the next promise is to be judged, as far as a keeper dares to sleep. */
+async function untilNext(platform: Platform, now: Instant): Promise<number> {
   const next = await reading(systemContext(platform, 'keeper'), earliestWake);
   if (next === null) return LONGEST_SLEEP;
-  const ahead = next - platform.clock();
+  const ahead = next - now;
   return ahead > 0 ? Math.min(LONGEST_SLEEP, ahead) : HELD;
 }
 
 /** Judges what is due; answers how long there is nothing to do. Trouble with the database is said and slept over. */
 async function look(platform: Platform): Promise<number> {
   try {
-    const judged = await judgeDue(platform, { limit: AT_ONCE });
-    return judged >= AT_ONCE ? 0 : await untilNext(platform);
+    const now = await momentToJudge(platform);
+    if (now === null) return LONGEST_SLEEP;
+    const judged = await judgeDue(platform, { now, limit: AT_ONCE });
+    return judged >= AT_ONCE ? 0 : await untilNext(platform, now);
   } catch (error) {
     platform.log.error({ err: error }, 'the keeper could not look after the promises; it tries again');
     return AFTER_TROUBLE;
@@ -62,7 +65,7 @@ async function look(platform: Platform): Promise<number> {
 
 /**
  * Starts a keeper: it judges each promise when its moment comes, sleeps until the next, and wakes when a nearer one
- * is made. Any number may run on any number of nodes.
+ * is made. Any number may run on any number of nodes. While this node's clock is ahead of the database's, it judges nothing.
  */
 export function startKeeper(platform: Platform): Keeper {
   const { sleep, wake } = sleeper();
