@@ -23,15 +23,58 @@ export const CalendarVersion = z.strictObject({
   exceptions: z.record(date, windows).default({}),
 });
 
-export const Calendar = z.object({ id: CalendarId, name: z.string(), currentVersion: z.int(), hours: CalendarVersion });
+/** What holidays are called, by date. A holiday needs no name, and a name for any other date is dropped. */
+export const HolidayNames = z.record(date, line(120));
+
+export const Calendar = z.object({
+  id: CalendarId,
+  name: z.string(),
+  /** The version in force: new promises are made on it. */
+  currentVersion: z.int(),
+  hours: CalendarVersion,
+  holidayNames: HolidayNames,
+});
 
 /** One version as it was published; the newest is in force for new promises. Of old ones nobody knows by whom. */
 export const PublishedVersion = z.object({
   version: z.int(),
   publishedAt: isoInstant,
   publishedBy: z.string().nullable(),
+  /** From when on new promises are made on it; null for at once. */
+  effectiveFrom: isoInstant.nullable(),
   hours: CalendarVersion,
+  holidayNames: HolidayNames,
 });
+
+/** What other hours would mean, before they are published. */
+export const HoursPreview = z.object({
+  /** Dates of the coming year that are open at other moments; empty where there is nothing to compare with. */
+  changedDays: z.array(z.object({ date, before: windows, after: windows })),
+  /** The same open time, promised at the same moment: due before and after; null where it does not fit. */
+  examples: z.array(
+    z.object({
+      at: z.enum(['now', 'friday']),
+      anchor: isoInstant,
+      minutes: z.int(),
+      dueBefore: isoInstant.nullable(),
+      dueAfter: isoInstant.nullable(),
+    }),
+  ),
+});
+
+/** Holidays as an iCalendar file names them, and what else it holds. */
+export const ImportedHolidays = z.object({
+  holidays: z.array(z.object({ date, name: z.string() })),
+  notTaken: z.array(
+    z.object({
+      name: z.string(),
+      date: date.nullable(),
+      why: z.enum(['timed', 'cancelled', 'too-long', 'repeats-otherwise', 'unreadable']),
+    }),
+  ),
+});
+
+const MOST_FILE = 256 * 1024;
 
 export const calendarsContract = contract(
   'calendars',
@@ -51,7 +94,7 @@ export const calendarsContract = contract(
       summary: 'Adds a calendar; hours that cannot work are refused with the reason',
       permission: 'calendar.manage',
       creates: true,
-      body: z.strictObject({ name: line(120), hours: CalendarVersion }),
+      body: z.strictObject({ name: line(120), hours: CalendarVersion, holidayNames: HolidayNames.default({}) }),
       returns: Calendar,
       status: 201,
     }),
@@ -80,9 +123,37 @@ export const calendarsContract = contract(
       params: z.strictObject({ calendarId: CalendarId }),
       creates: true,
       ifMatch: 'optional',
-      body: z.strictObject({ hours: CalendarVersion }),
+      body: z.strictObject({
+        hours: CalendarVersion,
+        holidayNames: HolidayNames.default({}),
+        /** From when on new promises are made on it: now or later. Without it, at once. */
+        effectiveFrom: isoInstant.optional(),
+      }),
       returns: Calendar,
       status: 201,
+    }),
+    previewHours: endpoint({
+      method: 'POST',
+      path: '/calendars/preview',
+      summary: 'What hours would mean: the days that change in the coming year, and when a promise would be due',
+      permission: 'calendar.manage',
+      body: z.strictObject({
+        /** The calendar whose version in force is compared with. */
+        calendarId: CalendarId.optional(),
+        hours: CalendarVersion,
+        effectiveFrom: isoInstant.optional(),
+      }),
+      returns: HoursPreview,
+    }),
+    readHolidays: endpoint({
+      method: 'POST',
+      path: '/calendars/read-holidays',
+      summary: 'Reads an iCalendar file: which dates are holidays from this year on, what is not taken and why',
+      permission: 'calendar.manage',
+      body: z.strictObject({ icalendar: z.string().max(MOST_FILE) }),
+      returns: ImportedHolidays,
+      // Line ends and umlauts take more room in JSON.
+      bodyLimit: 3 * MOST_FILE,
     }),
   },
 );

@@ -1,10 +1,11 @@
 export { type CalendarVersion, HORIZON, HORIZON_DAYS } from './calendar-version.ts';
+export { type ChangedDay, changedDays, hoursOn } from './changed-days.ts';
 export { checkCalendar } from './check-calendar.ts';
 export { type CompiledCalendar, compileCalendar } from './compiled-calendar.ts';
 export { type CalendarDay, type DayKind, daysOfYear } from './day-kind.ts';
 export { type GivenHours, hoursOf } from './given-hours.ts';
 export { type Interval, unionOf } from './interval.ts';
 export { formatLocalDate, type LocalDate, parseLocalDate, WEEKDAYS, type Weekday } from './local-date.ts';
-export { generatedInstant, instantToWall, localDateAt, wallToInstant } from './moment.ts';
+export { fridayAfternoon, generatedInstant, instantToWall, localDateAt, wallToInstant } from './moment.ts';
 export { clockMinutes, type OpenWindow } from './window.ts';
 export { isZone } from './zone.ts';

@@ -1,6 +1,6 @@
 import { ok, type Result, refuse } from '#kernel/result.ts';
 import { type Instant, toIso } from '#kernel/time.ts';
-import { type LocalDate, parseLocalDate } from './local-date.ts';
+import { type LocalDate, parseLocalDate, weekdayOf } from './local-date.ts';
 import { readWall, startInstant, type Wall, wallOf } from './wall.ts';
 import { clockMinutes } from './window.ts';
 import { isZone, offsetAt } from './zone.ts';
@@ -51,4 +51,12 @@ export function instantToWall(zone: string, instant: Instant): string {
 /** The date on the walls of `zone` at an instant. Throws for an unknown zone. */
 export function localDateAt(zone: string, instant: Instant): LocalDate {
   return instantToWall(zone, instant).slice(0, 10);
+}
+
+/** Friday at 16:30 on the walls of `zone`: the first at or after an instant. Throws for an unknown zone. */
+export function fridayAfternoon(zone: string, instant: Instant): Instant {
+  const today = parseLocalDate(localDateAt(zone, instant)) ?? 0;
+  const fridays = [0, 1, 2, 3, 4, 5, 6, 7].map((days) => today + days).filter((day) => weekdayOf(day) === 'fri');
+  const moments = fridays.map((day) => startInstant(readWall(zone, wallOf(day, 16 * 60 + 30))));
+  return moments.find((moment) => moment >= instant) ?? instant;
 }

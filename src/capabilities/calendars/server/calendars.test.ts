@@ -14,7 +14,9 @@ const {
   getCalendar: get,
   listCalendars: list,
   listVersions,
+  previewHours: preview,
   publishVersion: publish,
+  readHolidays,
 } = calendarsContract.endpoints;
 const MORNINGS = { zone: 'Europe/Berlin', weekly: { mon: [['09:00', '12:00'] as [string, string]] } };
 const AFTERNOONS = { zone: 'Europe/Berlin', weekly: { mon: [['13:00', '17:00'] as [string, string]] } };
@@ -79,6 +81,46 @@ describe('calendars', () => {
   });
 });
 
+describe('before hours are published', () => {
+  test('their days and due moments are compared with the version in force', async () => {
+    const call = await app.as('admin');
+    const made = await call(create, { body: { name: 'Compared', hours: MORNINGS } });
+    const body = { calendarId: made.id, hours: AFTERNOONS, effectiveFrom: '2026-11-27T08:00:00Z' };
+    const { changedDays, examples } = await call(preview, { body });
+    expect(changedDays).toHaveLength(52);
+    expect(changedDays[0]).toEqual({ date: '2026-11-30', before: [['09:00', '12:00']], after: [['13:00', '17:00']] });
+    expect(examples[1]).toEqual({
+      at: 'friday',
+      anchor: '2026-11-27T15:30:00.000Z',
+      minutes: 240,
+      dueBefore: '2026-12-07T09:00:00.000Z',
+      dueAfter: '2026-11-30T16:00:00.000Z',
+    });
+    expect(await call(preview, { body: { hours: AFTERNOONS } })).toMatchObject({ changedDays: [] });
+    await expect((await app.as('ayse'))(preview, { body })).rejects.toMatchObject({ status: 403 });
+    const nobody = { ...body, calendarId: CalendarId.parse(context().newId()) };
+    await expect(call(preview, { body: nobody })).rejects.toMatchObject({ status: 404 });
+  });
+
+  test('holidays are read from a file, and keep their names', async () => {
+    const call = await app.as('admin');
+    const year = new Date(app.clock.now()).getUTCFullYear();
+    const event = ['BEGIN:VEVENT', `DTSTART;VALUE=DATE:${year}1003`, 'SUMMARY:Unity Day', 'END:VEVENT'];
+    const icalendar = ['BEGIN:VCALENDAR', ...event, 'END:VCALENDAR'].join('\n');
+    const read = await call(readHolidays, { body: { icalendar } });
+    expect(read).toEqual({ holidays: [{ date: `${year}-10-03`, name: 'Unity Day' }], notTaken: [] });
+    const holidayNames = { [`${year}-10-03`]: 'Unity Day', [`${year}-10-04`]: 'No holiday' };
+    const hours = { ...MORNINGS, holidays: [`${year}-10-03`] };
+    const made = await call(create, { body: { name: 'Named', hours, holidayNames } });
+    expect(made.holidayNames).toEqual({ [`${year}-10-03`]: 'Unity Day' });
+    await expect(call(readHolidays, { body: { icalendar: 'no' } })).rejects.toMatchObject({
+      code: 'calendar.not-icalendar',
+      fields: [{ path: 'body.icalendar' }],
+    });
+    await expect((await app.as('ayse'))(readHolidays, { body: { icalendar } })).rejects.toMatchObject({ status: 403 });
+  });
+});
+
 describe('versions', () => {
   test('are listed with their hours and publishers, the newest first, and stale writers are told', async () => {
     const call = await app.as('admin');
@@ -116,6 +158,26 @@ describe('versions', () => {
     expect(pinned?.calendar.addOpenTime(monday, HOUR)).toEqual({ ok: true, value: monday + 2 * HOUR });
     expect(current?.calendar.addOpenTime(monday, HOUR)).toEqual({ ok: true, value: monday + 6 * HOUR });
     expect([pinned?.version, current?.version, unknown]).toEqual([1, 2, undefined]);
+  });
+
+  test('wait for their moment, and a newer one that is in force replaces them', async () => {
+    const call = await app.as('admin');
+    const made = await call(create, { body: { name: 'Waiting', hours: MORNINGS } });
+    const params = { calendarId: made.id };
+    const past = { hours: AFTERNOONS, effectiveFrom: '2020-01-01T00:00:00Z' };
+    await expect(call(publish, { params, body: past })).rejects.toMatchObject({
+      code: 'calendar.effective-in-the-past',
+      fields: [{ path: 'body.effectiveFrom' }],
+    });
+    const later = { hours: AFTERNOONS, effectiveFrom: '2090-01-01T00:00:00Z' };
+    expect(await call(publish, { params, body: later })).toMatchObject({ currentVersion: 1, hours: MORNINGS });
+    const counted = () => reading(context(), (tx) => calendarVersion(tx, made.id));
+    expect((await counted())?.version).toBe(1);
+    const moment = `update calendars.calendar_version set effective_at = now() where calendar_id = $1 and version = 2`;
+    await app.sql(moment, [made.id]);
+    expect((await counted())?.version).toBe(2);
+    await call(publish, { params, body: later });
+    expect(await call(publish, { params, body: { hours: MORNINGS } })).toMatchObject({ currentVersion: 4 });
   });
 
   test('that were rolled back are remembered by nobody', async () => {

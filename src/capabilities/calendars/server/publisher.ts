@@ -1,6 +1,6 @@
 import type { Actor } from '#kernel/actor.ts';
 
-/** The name under which a version says who published it. */
+/** The name under which a version says who published it; null for what the program does by itself. */
 export function publisherOf(actor: Actor): string | null {
-  return actor.kind === 'anonymous' ? null : actor.name;
+  return actor.kind === 'person' ? actor.name : null;
 }

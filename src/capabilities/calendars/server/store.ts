@@ -1,9 +1,10 @@
+import { type RawBuilder, sql } from 'kysely';
 import type { CalendarId } from '#kernel/ids.ts';
 import type { Instant } from '#kernel/time.ts';
 import { at, json } from '#platform/database/columns.ts';
 import type { Tx } from '#platform/database/transaction.ts';
 import type { CalendarVersion } from '../domain/index.ts';
-import type { CalendarTables, Standing } from './tables.ts';
+import type { CalendarTables, HolidayNames, Standing } from './tables.ts';
 
 /** A calendar with the hours of its current version. */
 export interface CalendarRecord {
@@ -11,6 +12,7 @@ export interface CalendarRecord {
   readonly name: string;
   readonly currentVersion: number;
   readonly hours: CalendarVersion;
+  readonly holidayNames: HolidayNames;
 }
 
 /** One version of a calendar, as `saveVersion` stores it. */
@@ -21,6 +23,17 @@ export interface NewVersion {
   readonly createdAt: Instant;
   /** The name of who published it; null where that was not kept. */
   readonly publishedBy: string | null;
+  readonly holidayNames: HolidayNames;
+  /** From when on it is in force; null for at once. */
+  readonly effectiveAt: Instant | null;
+}
+
+/** The newest version whose time has come. A newer one that is in force replaces any that still waits. */
+function inForce(calendar: RawBuilder<CalendarId>) {
+  return sql<number | null>`(
+    select max(w.version) from calendars.calendar_version as w
+    where w.calendar_id = ${calendar} and (w.effective_at is null or w.effective_at <= now())
+  )`;
 }
 
 function calendars(tx: Tx) {
@@ -28,9 +41,9 @@ function calendars(tx: Tx) {
     .tables<CalendarTables>()
     .selectFrom('calendars.calendar as c')
     .innerJoin('calendars.calendar_version as v', (join) =>
-      join.onRef('v.calendar_id', '=', 'c.id').onRef('v.version', '=', 'c.current_version'),
+      join.onRef('v.calendar_id', '=', 'c.id').on('v.version', '=', inForce(sql`c.id`)),
     )
-    .select(['c.id', 'c.name', 'c.current_version as currentVersion', 'v.hours']);
+    .select(['c.id', 'c.name', 'v.version as currentVersion', 'v.hours', 'v.holiday_names as holidayNames']);
 }
 
 /** The calendar, or undefined when there is none with this id. */
@@ -53,8 +66,8 @@ export function calendarsByName(
   return all.where(({ eb, refTuple, tuple }) => eb(refTuple('c.name', 'c.id'), '>', tuple(...after))).execute();
 }
 
-/** The number of the current version, locked until the transaction ends; undefined for an unknown calendar. */
-export async function lockCurrentVersion(tx: Tx, id: CalendarId): Promise<number | undefined> {
+/** The number of the newest version, locked until the transaction ends; undefined for an unknown calendar. */
+export async function lockNewestVersion(tx: Tx, id: CalendarId): Promise<number | undefined> {
   const row = await tx
     .tables<CalendarTables>()
     .selectFrom('calendars.calendar')
@@ -82,7 +95,8 @@ export async function insertCalendar(
   return true;
 }
 
-function insertVersion(tx: Tx, { calendarId, version, hours, createdAt, publishedBy }: NewVersion) {
+function insertVersion(tx: Tx, given: NewVersion) {
+  const { calendarId, version, hours, createdAt, publishedBy, holidayNames, effectiveAt } = given;
   return tx
     .tables<CalendarTables>()
     .insertInto('calendars.calendar_version')
@@ -92,11 +106,13 @@ function insertVersion(tx: Tx, { calendarId, version, hours, createdAt, publishe
       hours: json(hours),
       created_at: at(createdAt),
       published_by: publishedBy,
+      holiday_names: json(holidayNames),
+      effective_at: effectiveAt === null ? null : at(effectiveAt),
     })
     .execute();
 }
 
-/** Adds a version and makes it the current one. The caller holds the lock of `lockCurrentVersion`. */
+/** Adds the newest version. The caller holds the lock of `lockNewestVersion`. */
 export async function publish(tx: Tx, version: NewVersion): Promise<void> {
   await insertVersion(tx, version);
   await tx
@@ -115,7 +131,14 @@ export function versionsBefore(
   const all = tx
     .tables<CalendarTables>()
     .selectFrom('calendars.calendar_version')
-    .select(['version', 'hours', 'created_at as createdAt', 'published_by as publishedBy'])
+    .select([
+      'version',
+      'hours',
+      'created_at as createdAt',
+      'published_by as publishedBy',
+      'holiday_names as holidayNames',
+      'effective_at as effectiveAt',
+    ])
     .where('calendar_id', '=', calendarId)
     .orderBy('version', 'desc')
     .limit(count);
@@ -134,13 +157,11 @@ export async function findHours(tx: Tx, id: CalendarId, version: number): Promis
   return row?.hours;
 }
 
-/** The number of the current version without a lock, or undefined for an unknown calendar. */
+/** The number of the version in force, without a lock, or undefined for an unknown calendar. */
 export async function findCurrentVersion(tx: Tx, id: CalendarId): Promise<number | undefined> {
   const row = await tx
     .tables<CalendarTables>()
-    .selectFrom('calendars.calendar')
-    .select('current_version')
-    .where('id', '=', id)
+    .selectNoFrom(inForce(sql`${id}::uuid`).as('version'))
     .executeTakeFirst();
-  return row?.current_version;
+  return row?.version ?? undefined;
 }

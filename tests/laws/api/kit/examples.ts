@@ -27,6 +27,7 @@ const BY_NAME: Readonly<Record<string, (known: Known) => unknown>> = {
   expiresAt: ({ now }) => toIso(now + 24 * HOUR),
   fileIds: () => [],
   from: () => '2026-11-01',
+  icalendar: () => 'BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART;VALUE=DATE:20261003\nEND:VEVENT\nEND:VCALENDAR',
   holidays: () => ['2026-12-25'],
   exceptions: () => ({ '2026-12-24': [['09:00', '12:00']] }),
   mediaType: () => 'text/plain',

@@ -21,13 +21,15 @@ export async function listVersions(
     if ((await findCurrentVersion(tx, calendarId)) === undefined) return refuse('not-found', 404);
     const rows = await versionsBefore(tx, { calendarId, before, count: limit + 1 });
     const { items, next } = pageOf(rows, limit, ({ version }) => [version]);
-    const shown = items.map(({ version, hours, createdAt, publishedBy }) => {
+    const shown = items.map(({ version, hours, createdAt, publishedBy, holidayNames, effectiveAt }) => {
       const { zone, weekly, holidays, exceptions } = hours;
       return PublishedVersion.parse({
         version,
         publishedAt: toIso(createdAt),
         publishedBy,
+        effectiveFrom: effectiveAt === null ? null : toIso(effectiveAt),
         hours: { zone, weekly, holidays, exceptions },
+        holidayNames,
       });
     });
     return ok({ items: shown, next });
