@@ -2,7 +2,7 @@ import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kyse
 import { type Actor, hasRole, isStaff } from '#kernel/actor.ts';
 import type { AccountId, PersonId, TeamId } from '#kernel/ids.ts';
 import type { Tx } from '#platform/database/transaction.ts';
-import type { SubjectPolicy } from '#platform/subjects.ts';
+import type { SubjectName, SubjectPolicy } from '#platform/subjects.ts';
 import type { CaseTables } from './tables.ts';
 
 /** What the question "may this person read this case?" depends on. */
@@ -99,6 +99,7 @@ export const caseSubjects: SubjectPolicy<CaseScope> = {
     const found = await scopesOf(tx, ids);
     return new Map(found.map(({ id, ...scope }) => [id, scope]));
   },
+  name: namesOfCases,
   mayRead: (actor, scope, audience) =>
     (audience === 'customer' || isStaff(actor) || actor.kind === 'system') && mayReadCase(actor, scope),
 };
@@ -126,4 +127,14 @@ async function scopesOf(tx: Tx, ids: readonly string[]): Promise<Array<CaseScope
     teamId: row.team_id,
     participantIds: row.participants ?? [],
   }));
+}
+
+async function namesOfCases(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, SubjectName>> {
+  const rows = await tx
+    .tables<CaseTables>()
+    .selectFrom('cases.case')
+    .select(['id', 'number', 'subject'])
+    .where(sql<SqlBool>`cases.case.id = any (${sql.val([...ids])}::uuid[])`)
+    .execute();
+  return new Map(rows.map(({ id, number, subject }) => [id, { number, title: subject, href: `/desk/case/${number}` }]));
 }

@@ -9,6 +9,7 @@ import type { CaseFact } from '../../domain/facts.ts';
 import type { Urgency } from '../../domain/states.ts';
 import { assign } from '../../domain/work.ts';
 import { personById, teamName } from '../people.ts';
+import { raiseOwed } from '../raise-owed.ts';
 import { serviceNamed, serviceOf } from '../service-of.ts';
 import { changing, type Target } from './changing.ts';
 
@@ -20,7 +21,10 @@ export interface CaseChange extends Target {
   readonly priority?: Priority | undefined;
 }
 
-/** Changes what a case is about. Each change is a fact with its value before and after. */
+/**
+ * Changes what a case is about. Each change is a fact with its value before and after; a higher priority shortens
+ * what is owed.
+ */
 export function changeCase(context: Context, change: CaseChange): Promise<Result<Case>> {
   return changing(context, change, async (tx, known) => {
     const facts: CaseFact[] = [];
@@ -41,7 +45,8 @@ export function changeCase(context: Context, change: CaseChange): Promise<Result
     note('service', service.before, service.after);
     note('urgency', known.assessedUrgency, after.assessedUrgency);
     note('priority', known.priority, after.priority);
-    return ok({ case: after, facts });
+    const raised = await raiseOwed(tx, context, { before: known, after });
+    return raised.ok ? ok({ case: after, facts }) : raised;
   });
 }
 
