@@ -220,6 +220,17 @@ identity.verification
   expires_at timestamp with time zone not null
   created_at timestamp with time zone not null default now()
   updated_at timestamp with time zone not null default now()
+notices.notice
+  id uuid not null
+  person_id uuid not null
+  topic text not null
+  rank integer not null
+  title text not null
+  href text not null
+  news jsonb not null
+  tellings uuid[] not null
+  given_at timestamp with time zone not null
+  read_at timestamp with time zone
 people.account
   id uuid not null
   name text not null
@@ -434,6 +445,9 @@ identity.session session_user_id_fkey FOREIGN KEY (user_id) REFERENCES identity.
 identity.two_factor two_factor_pkey PRIMARY KEY (id)
 identity.two_factor two_factor_user_id_fkey FOREIGN KEY (user_id) REFERENCES identity."user"(id) ON DELETE CASCADE
 identity.verification verification_pkey PRIMARY KEY (id)
+notices.notice notice_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id) ON DELETE CASCADE
+notices.notice notice_person_id_topic_key UNIQUE (person_id, topic)
+notices.notice notice_pkey PRIMARY KEY (id)
 people.account account_kind_check CHECK ((kind = ANY (ARRAY['organisation'::text, 'business-unit'::text])))
 people.account account_pkey PRIMARY KEY (id)
 people.api_token api_token_hash_key UNIQUE (hash)
@@ -520,6 +534,8 @@ CREATE INDEX inbound_mail_waiting ON conversations.inbound_mail USING btree (rec
 CREATE INDEX message_by_header ON conversations.message USING btree (message_id_header) WHERE (message_id_header IS NOT NULL)
 CREATE INDEX message_by_subject ON conversations.message USING btree (subject_kind, subject_id, sent_at, id)
 CREATE INDEX note_by_subject ON conversations.note USING btree (subject_kind, subject_id, written_at, id)
+CREATE INDEX notice_by_person ON notices.notice USING btree (person_id, given_at DESC, id DESC)
+CREATE INDEX notice_unread ON notices.notice USING btree (person_id) WHERE (read_at IS NULL)
 CREATE INDEX outbound_mail_by_age ON conversations.outbound_mail USING btree (queued_at)
 CREATE INDEX outbound_mail_by_message ON conversations.outbound_mail USING btree (message_id) WHERE (message_id IS NOT NULL)
 CREATE INDEX outbound_mail_by_recipient ON conversations.outbound_mail USING btree (recipient_address, queued_at)
@@ -579,6 +595,8 @@ CREATE UNIQUE INDEX message_inbound_mail_id_key ON conversations.message USING b
 CREATE UNIQUE INDEX message_pkey ON conversations.message USING btree (id)
 CREATE UNIQUE INDEX migration_pkey ON platform.migration USING btree (name)
 CREATE UNIQUE INDEX note_pkey ON conversations.note USING btree (id)
+CREATE UNIQUE INDEX notice_person_id_topic_key ON notices.notice USING btree (person_id, topic)
+CREATE UNIQUE INDEX notice_pkey ON notices.notice USING btree (id)
 CREATE UNIQUE INDEX outbound_mail_message_id_header_key ON conversations.outbound_mail USING btree (message_id_header)
 CREATE UNIQUE INDEX outbound_mail_pkey ON conversations.outbound_mail USING btree (id)
 CREATE UNIQUE INDEX participant_pkey ON cases.participant USING btree (case_id, person_id)
@@ -612,6 +630,7 @@ cases.search_text forced
 conversations.message forced
 conversations.note forced
 conversations.outbound_mail forced
+notices.notice forced
 people.account forced
 people.api_token forced
 people.contact_point forced
@@ -645,6 +664,8 @@ conversations.outbound_mail account_wall PERMISSIVE for ALL to evenkeel_agent,ev
 conversations.outbound_mail agent_queues RESTRICTIVE for INSERT to evenkeel_agent using - check (state = 'queued'::text)
 conversations.outbound_mail customer_queues_notices RESTRICTIVE for INSERT to evenkeel_customer using - check ((purpose = 'notice'::text) AND (state = 'queued'::text))
 conversations.outbound_mail system_passes PERMISSIVE for ALL to evenkeel_owner,evenkeel_system using true check true
+notices.notice own_notices PERMISSIVE for ALL to evenkeel_agent using (person_id = ( SELECT platform.asking_person() AS asking_person)) check (person_id = ( SELECT platform.asking_person() AS asking_person))
+notices.notice system_passes PERMISSIVE for ALL to evenkeel_owner,evenkeel_system using true check true
 people.account own_accounts PERMISSIVE for SELECT to evenkeel_agent,evenkeel_customer using (id = ANY (( SELECT platform.asking_accounts() AS asking_accounts)::uuid[])) check -
 people.account staff_add PERMISSIVE for INSERT to evenkeel_agent using - check true
 people.account system_passes PERMISSIVE for ALL to evenkeel_owner,evenkeel_system using true check true
@@ -717,6 +738,8 @@ identity.session evenkeel_identity DELETE,INSERT,SELECT,UPDATE
 identity.two_factor evenkeel_identity DELETE,INSERT,SELECT,UPDATE
 identity.user evenkeel_identity DELETE,INSERT,SELECT,UPDATE
 identity.verification evenkeel_identity DELETE,INSERT,SELECT,UPDATE
+notices.notice evenkeel_agent SELECT
+notices.notice evenkeel_system DELETE,INSERT,SELECT,UPDATE
 people.account evenkeel_agent INSERT,SELECT
 people.account evenkeel_customer SELECT
 people.account evenkeel_system INSERT,SELECT
@@ -758,6 +781,7 @@ promises.promise evenkeel_system INSERT,SELECT,UPDATE
 conversations.message (delivery) evenkeel_agent UPDATE
 conversations.message (delivery) evenkeel_system UPDATE
 conversations.message (id, account_id, subject_kind, subject_id, direction, author_person_id, author_name, channel, text, new_part, sent_at) evenkeel_customer INSERT
+notices.notice (read_at) evenkeel_agent UPDATE
 people.person (language, time_zone, colour_scheme, shortcuts, version) evenkeel_customer UPDATE
 
 -- Grants on schemas, sequences and functions
@@ -821,6 +845,8 @@ schema conversations evenkeel_agent USAGE
 schema conversations evenkeel_customer USAGE
 schema conversations evenkeel_system USAGE
 schema identity evenkeel_identity USAGE
+schema notices evenkeel_agent USAGE
+schema notices evenkeel_system USAGE
 schema people evenkeel_agent USAGE
 schema people evenkeel_customer USAGE
 schema people evenkeel_system USAGE

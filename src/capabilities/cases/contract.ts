@@ -21,6 +21,22 @@ const ServiceRef = z.object({ id: ServiceId, name: z.string() });
 /** Who is doing what, since when, in one sentence that the customer sees. */
 export const NowLine = z.object({ text: z.string(), by: z.string(), since: z.string() });
 
+/** Who had a case's time. Spans in milliseconds; `open` and `queued` of all add up to the whole `open`. */
+export const CaseAttribution = z.object({
+  from: z.string(),
+  to: z.string(),
+  open: z.int(),
+  held: z.array(
+    z.object({
+      kind: z.enum(['desk', 'team', 'provider', 'customer', 'nobody']),
+      name: z.string().nullable(),
+      open: z.int(),
+      queued: z.int(),
+      wall: z.int(),
+    }),
+  ),
+});
+
 const NextPromise = z.object({
   id: PromiseId,
   kind: PromiseKind,
@@ -314,6 +330,15 @@ export const casesContract = contract(
       permission: 'case.read',
       params: caseParams,
       returns: z.object({ items: z.array(HistoryEntry) }),
+    }),
+    attribution: endpoint({
+      method: 'GET',
+      path: '/cases/{caseId}/attribution',
+      summary:
+        'Who had the case for how long, on the calendar of its fix: the parts add up exactly; null without a fix',
+      permission: 'case.read',
+      params: caseParams,
+      returns: z.object({ attribution: CaseAttribution.nullable() }),
     }),
     take: endpoint({
       method: 'POST',

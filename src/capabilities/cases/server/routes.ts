@@ -9,6 +9,7 @@ import { served } from '#platform/serve/handlers.ts';
 import { casesContract } from '../contract.ts';
 import type { Case } from '../domain/case.ts';
 import { caseSubject } from '../facts.ts';
+import { attributionOf } from './attribution.ts';
 import { countViews } from './count-views.ts';
 import { type Detail, detailOf } from './detail.ts';
 import { historyOf } from './history.ts';
@@ -92,6 +93,8 @@ export const casesServed = served(casesContract, {
     onCase(context, params.caseId, async (tx, row) => ({ items: await notesAbout(tx, caseSubject(row.id)) })),
   caseHistory: (context, { params }) =>
     onCase(context, params.caseId, async (tx, row) => ({ items: await historyOf(tx, row.id) })),
+  attribution: (context, { params }) =>
+    onCase(context, params.caseId, async (tx, row) => ({ attribution: await attributionOf(tx, context, row) })),
   take: (context, { params, ifMatch }) => after(context, takeCase(context, { ...params, ifMatch })),
   assign: (context, { params, body, ifMatch }) => after(context, assignCase(context, { ...params, ...body, ifMatch })),
   setNowLine: (context, { params, body, ifMatch }) =>

@@ -131,3 +131,17 @@ describe('pauses that ask for a second look', () => {
     await expect(ayse(pausesToReview, {})).rejects.toMatchObject({ status: 403 });
   });
 });
+
+describe('who had a case', () => {
+  it('is told by its facts, and adds up to the open time', async () => {
+    const { ayse, params } = await atWork();
+    app.clock.forward(31 * MINUTE);
+    await ayse(wait, { params, body: question });
+    app.clock.forward(HOUR);
+    await ayse(goOn, { params });
+    const { attribution } = await ayse(casesContract.endpoints.attribution, { params });
+    expect(attribution?.held.map(({ kind }) => kind)).toContain('customer');
+    const sum = attribution?.held.reduce((total, { open, queued }) => total + open + queued, 0);
+    expect(sum).toBe(attribution?.open);
+  });
+});

@@ -1,3 +1,4 @@
+export { attribute, type Held, type Holder, type Holding } from './attribution.ts';
 export { type History, historyOf, type Projection, project } from './clock.ts';
 export { confirmationEnd } from './confirmation.ts';
 export { decideBreak } from './decide-break.ts';

@@ -1,0 +1,52 @@
+import type { z } from 'zod';
+import { compileCalendar } from '#capabilities/calendars/domain/index.ts';
+import { calendarVersion } from '#capabilities/calendars/index.ts';
+import { attribute } from '#capabilities/promises/domain/index.ts';
+import { promisesAbout } from '#capabilities/promises/index.ts';
+import { toIso } from '#kernel/time.ts';
+import type { Context } from '#platform/context.ts';
+import type { Tx } from '#platform/database/transaction.ts';
+import { factsAbout } from '#platform/read-facts.ts';
+import type { CaseAttribution } from '../contract.ts';
+import { type DatedFact, holdingsOf } from '../domain/holdings.ts';
+import { caseFacts, caseSubject } from '../facts.ts';
+import type { CaseRow } from './tables.ts';
+
+async function datedFacts(tx: Tx, row: CaseRow): Promise<DatedFact[]> {
+  const { kind: subject, id } = caseSubject(row.id);
+  const facts = await factsAbout(tx, subject, id);
+  return facts.flatMap((fact): DatedFact[] => {
+    const known = Object.values(caseFacts).find(({ name }) => name === fact.kind);
+    // The kind of a fact decides the shape of its data, which its declaration checks.
+    return known
+      ? [{ kind: known.name, data: known.data.parse(fact.data), occurredAt: fact.occurredAt } as DatedFact]
+      : [];
+  });
+}
+
+/**
+ * Who had a case for how long, on the calendar of its latest promise of a fix: until it was delivered, or until now.
+ * Null where no fix was promised.
+ */
+export async function attributionOf(
+  tx: Tx,
+  context: Context,
+  row: CaseRow,
+): Promise<z.output<typeof CaseAttribution> | null> {
+  const fix = (await promisesAbout(tx, caseSubject(row.id))).findLast(({ kind }) => kind === 'resolve');
+  const pinned = fix && (await calendarVersion(tx, fix.calendarId, fix.calendarVersion));
+  if (!fix || !pinned) return null;
+  const end = fix.metAt ?? fix.fulfilledAt ?? fix.closedAt ?? context.now;
+  const holdings = holdingsOf(await datedFacts(tx, row));
+  const calendar = compileCalendar(pinned.hours);
+  return {
+    from: toIso(fix.anchor),
+    to: toIso(end),
+    open: calendar.openTimeBetween(fix.anchor, end),
+    held: attribute(calendar, { anchor: fix.anchor, end, holdings }).map(({ holder, ...spans }) => ({
+      kind: holder.kind,
+      name: 'name' in holder ? holder.name : null,
+      ...spans,
+    })),
+  };
+}
