@@ -33,6 +33,22 @@ export const PromiseView = z.object({
   version: z.int(),
 });
 
+const named = <Id extends z.ZodType>(id: Id) => z.object({ id, name: z.string() });
+
+/** A promise in a list beside others: also for whom it is, and what it is about. */
+export const PromiseRow = PromiseView.extend({
+  account: named(AccountId).nullable(),
+  provider: named(ProviderId).nullable(),
+  /** To whom the word was given: one of them. */
+  promisee: z.object({
+    person: named(PersonId).nullable(),
+    account: named(AccountId).nullable(),
+    team: named(TeamId).nullable(),
+  }),
+  /** The subject as its own capability names it, with its page at the desk. */
+  about: z.object({ number: z.int().nullable(), title: z.string(), href: z.string() }).nullable(),
+});
+
 /** The same promise as its customer sees it: no names of teams, no inner ids. */
 export const CustomerPromise = z.object({
   id: PromiseId,
@@ -148,8 +164,12 @@ export const promisesContract = contract(
         open: z.stringbool().default(true),
         subjectKind: SubjectRef.shape.kind.optional(),
         subjectId: z.uuid().optional(),
+        kind: PromiseKind.optional(),
+        teamId: TeamId.optional(),
+        accountId: AccountId.optional(),
+        calendarId: CalendarId.optional(),
       }),
-      returns: page(PromiseView),
+      returns: page(PromiseRow),
     }),
     promiseFigures: endpoint({
       method: 'GET',

@@ -21,6 +21,7 @@ export const COMMANDS = [
   { id: 'anywhere.new-case', scope: 'anywhere', keys: ['C'] },
   { id: 'anywhere.today', scope: 'anywhere', keys: ['G T'] },
   { id: 'anywhere.queue', scope: 'anywhere', keys: ['G Q'] },
+  { id: 'anywhere.promises', scope: 'anywhere', keys: ['G P'] },
   { id: 'anywhere.undo', scope: 'anywhere', keys: ['Z'] },
   { id: 'anywhere.rail', scope: 'anywhere', keys: ['\\'] },
   { id: 'anywhere.next-region', scope: 'anywhere', keys: ['F6'] },
@@ -36,6 +37,7 @@ export const COMMANDS = [
   { id: 'list.extend-down', scope: 'list', keys: ['Shift+J'], repeats: true },
   { id: 'list.extend-up', scope: 'list', keys: ['Shift+K'], repeats: true },
   { id: 'list.filter', scope: 'list', keys: ['F'] },
+  { id: 'list.explain', scope: 'list', keys: ['E'] },
   { id: 'list.views', scope: 'list', keys: ['V'] },
 
   { id: 'case.reply', scope: 'case', keys: ['R'] },

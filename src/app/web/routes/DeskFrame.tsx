@@ -1,4 +1,4 @@
-import { IconListDetails, IconPlus, IconSettings, IconSunrise } from '@tabler/icons-react';
+import { IconClockCheck, IconListDetails, IconPlus, IconSettings, IconSunrise } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Outlet, useRouter, useRouterState } from '@tanstack/react-router';
 import { type MouseEvent, type ReactNode, Suspense, useEffect, useMemo, useState } from 'react';
@@ -88,6 +88,14 @@ function useItems(me: Me, path: string): readonly NavItem[] {
       href: '/desk/queue',
       current: path.startsWith('/desk/queue') || path.startsWith('/desk/case'),
       command: 'anywhere.queue',
+    },
+    {
+      id: 'promises',
+      label: t('nav.promises'),
+      icon: IconClockCheck,
+      href: '/desk/promises',
+      current: path.startsWith('/desk/promises'),
+      command: 'anywhere.promises',
     },
     ...(sectionsFor(ADMIN_SECTIONS, me.roles).length > 0 ? [settings] : []),
   ];

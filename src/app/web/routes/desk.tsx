@@ -1,12 +1,13 @@
 import { createRootRoute, createRoute, createRouter, Outlet, redirect, useRouterState } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { deskPages } from '#capabilities/cases/web/index.ts';
+import { promisePages } from '#capabilities/promises/web/index.ts';
 import { NoPage, type Page, PageFrame } from '#ui/pages.tsx';
 import { ADMIN_SECTIONS } from './admin.ts';
 import { DeskFrame } from './DeskFrame.tsx';
 
 /** The pages of the desk, below `/desk`. */
-const PAGES: readonly Page[] = deskPages();
+const PAGES: readonly Page[] = [...deskPages(), ...promisePages()];
 
 const ADMIN_PAGES: readonly Page[] = ADMIN_SECTIONS.flatMap(({ pages }) => pages);
 

@@ -1,8 +1,17 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { casesContract } from '#capabilities/cases/contract.ts';
-import type { CaseId, PromiseId } from '#kernel/ids.ts';
+import type { AccountId, CaseId, PromiseId, TeamId } from '#kernel/ids.ts';
 import { HOUR, MINUTE, toIso } from '#kernel/time.ts';
-import { eventually, type PersonName, SERVICES, startTestApp, type TestApp } from '#tests/harness/index.ts';
+import {
+  ACCOUNTS,
+  eventually,
+  PEOPLE,
+  type PersonName,
+  SERVICES,
+  startTestApp,
+  TEAMS,
+  type TestApp,
+} from '#tests/harness/index.ts';
 import { promisesContract } from '../contract.ts';
 
 const cases = casesContract.endpoints;
@@ -139,6 +148,27 @@ describe('lists', () => {
     await call(promises.fulfil, { params, body: {} });
     expect(await idsFor('ayse', {})).not.toContain(params.promiseId);
     expect(await idsFor('ayse', { open: 'false' })).toContain(params.promiseId);
+  });
+
+  test('say what each promise is about and to whom it was given, and are narrowed by what it is', async () => {
+    const { params } = await aCallback();
+    const call = await app.as('ayse');
+    const listed = async (query: { kind?: 'callback' | 'resolve'; teamId?: TeamId; accountId?: AccountId }) => {
+      const { items } = await call(promises.listPromises, { query: { whose: 'all', ...query } });
+      return items.filter(({ id }) => id === params.promiseId);
+    };
+    const [row] = await listed({ kind: 'callback' });
+    const found = row?.about?.number ?? 0;
+    expect(row).toMatchObject({
+      account: { id: ACCOUNTS.north },
+      promisee: { person: { id: PEOPLE.maria.id }, account: null, team: null },
+      about: { title: 'No sound in the room', href: `/desk/case/${found}` },
+    });
+    expect(found).toBeGreaterThan(0);
+    expect(await listed({ teamId: TEAMS.desk, accountId: ACCOUNTS.north })).toHaveLength(1);
+    expect(await listed({ kind: 'resolve' })).toEqual([]);
+    expect(await listed({ teamId: TEAMS.field })).toEqual([]);
+    expect(await listed({ accountId: ACCOUNTS.south })).toEqual([]);
   });
 
   test('go on page by page without a gap or a double', async () => {

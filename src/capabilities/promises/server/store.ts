@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { PersonId, PromiseId, SubjectRef, TeamId } from '#kernel/ids.ts';
+import type { AccountId, CalendarId, PersonId, PromiseId, SubjectRef, TeamId } from '#kernel/ids.ts';
 import { type Instant, toIso } from '#kernel/time.ts';
 import { moment } from '#platform/database/columns.ts';
 import type { Tx } from '#platform/database/transaction.ts';
@@ -159,6 +159,10 @@ export interface Listing {
   readonly owed: boolean;
   readonly subjectKind?: string | undefined;
   readonly subjectId?: string | undefined;
+  readonly kind?: PromiseRecord['kind'] | undefined;
+  readonly teamId?: TeamId | undefined;
+  readonly accountId?: AccountId | undefined;
+  readonly calendarId?: CalendarId | undefined;
   readonly count: number;
   readonly after?: readonly [due: Instant, id: PromiseId] | undefined;
 }
@@ -171,6 +175,10 @@ export async function promisesByDue(tx: Tx, listing: Listing): Promise<PromiseRe
   if (listing.promisorTeamIds) query = query.where('promisor_team_id', '=', uuids(listing.promisorTeamIds));
   if (listing.subjectKind) query = query.where('subject_kind', '=', listing.subjectKind);
   if (listing.subjectId) query = query.where('subject_id', '=', listing.subjectId);
+  if (listing.kind) query = query.where('kind', '=', listing.kind);
+  if (listing.teamId) query = query.where('promisor_team_id', '=', listing.teamId);
+  if (listing.accountId) query = query.where('account_id', '=', listing.accountId);
+  if (listing.calendarId) query = query.where('calendar_id', '=', listing.calendarId);
   if (after) {
     const [due, id] = after;
     const beyond = owed

@@ -1,6 +1,17 @@
 import { lazy } from 'react';
+import { type Page, page } from '#ui/pages.tsx';
+
+export { shownState } from './shown.ts';
 
 /** Says why a promise is due when it is; its code comes when somebody asks. */
 export const ExplainDialog = lazy(() =>
   import('./parts/ExplainDialog.tsx').then((file) => ({ default: file.ExplainDialog })),
 );
+
+/** The pages of the desk on which promises stand beside each other. */
+export function promisePages(): readonly Page[] {
+  return [
+    page('/desk/promises', () => import('./pages/PromisesPage.tsx').then((file) => file.PromisesPage)),
+    page('/desk/promises/kept', () => import('./pages/FiguresPage.tsx').then((file) => file.FiguresPage)),
+  ];
+}

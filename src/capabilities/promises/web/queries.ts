@@ -1,11 +1,23 @@
-import { queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { calendarsContract } from '#capabilities/calendars/contract.ts';
+import { peopleContract } from '#capabilities/people/contract.ts';
 import type { OutputOf } from '#kernel/contract.ts';
+import { MINUTE } from '#kernel/time.ts';
 import { call } from '#ui/api.ts';
 import { promisesContract } from '../contract.ts';
+import type { FiguresView } from './parts/figures-view.ts';
+import { listingOf, type PromisesView } from './parts/promises-view.ts';
 
 const { endpoints } = promisesContract;
 
 export type Explained = OutputOf<typeof endpoints.explainPromise>;
+export type PromiseListed = OutputOf<typeof endpoints.listPromises>['items'][number];
+export type FiguresAnswer = OutputOf<typeof endpoints.promiseFigures>;
+export type Figures = FiguresAnswer['overall'];
+
+const LIST_PAGE = 50;
+/** Names of teams, customers and hours change seldom. */
+const SELDOM = 10 * MINUTE;
 
 /** Why a promise is due when it is. `about` names its subject, whose facts make this old: `case:…`. */
 export function explanationQuery(promiseId: string, about: string) {
@@ -15,3 +27,51 @@ export function explanationQuery(promiseId: string, about: string) {
     meta: { live: [about] },
   });
 }
+
+/** The promises of a view, page by page. Facts about cases make it old. */
+export function promisesQuery(view: PromisesView) {
+  return infiniteQueryOptions({
+    queryKey: ['promises', 'list', view],
+    queryFn: ({ pageParam, signal }) => {
+      const query = { ...listingOf(view), limit: LIST_PAGE, ...(pageParam === null ? {} : { cursor: pageParam }) };
+      return call(endpoints.listPromises, { query, signal });
+    },
+    initialPageParam: null as string | null,
+    getNextPageParam: (last) => last.next,
+    meta: { live: ['case'] },
+  });
+}
+
+/** How promises were kept in a period, by month, team or customer. */
+export function figuresQuery({ by, from }: Pick<FiguresView, 'by'> & { readonly from: string | null }) {
+  return queryOptions({
+    queryKey: ['promises', 'figures', by, from],
+    queryFn: ({ signal }): Promise<FiguresAnswer> =>
+      call(endpoints.promiseFigures, { query: { groupBy: by, ...(from !== null && { from }) }, signal }),
+    staleTime: MINUTE,
+  });
+}
+
+/** Teams, by name. */
+export const teamsQuery = queryOptions({
+  queryKey: ['people', 'teams'],
+  queryFn: ({ signal }) =>
+    call(peopleContract.endpoints.listTeams, { query: { limit: 200 }, signal }).then(({ items }) => items),
+  staleTime: SELDOM,
+});
+
+/** Customers that the reader may reach. */
+export const accountsQuery = queryOptions({
+  queryKey: ['people', 'accounts'],
+  queryFn: ({ signal }) =>
+    call(peopleContract.endpoints.listAccounts, { query: { limit: 200 }, signal }).then(({ items }) => items),
+  staleTime: SELDOM,
+});
+
+/** Hours on which promises count. */
+export const hoursQuery = queryOptions({
+  queryKey: ['promises', 'hours'],
+  queryFn: ({ signal }) =>
+    call(calendarsContract.endpoints.listCalendars, { query: { limit: 200 }, signal }).then(({ items }) => items),
+  staleTime: SELDOM,
+});

@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { type PersonId, PromiseId, type TeamId } from '#kernel/ids.ts';
+import { type AccountId, type CalendarId, type PersonId, PromiseId, type TeamId } from '#kernel/ids.ts';
 import type { Context } from '#platform/context.ts';
 import { reading, type Tx } from '#platform/database/transaction.ts';
 import { cursorOf, keyOf } from '#platform/paging.ts';
 import type { PromiseRecord } from '../../domain/index.ts';
 import { readablePromises } from '../policy.ts';
+import { promiseRows, type Row } from '../promise-rows.ts';
 import { type Listing, promisesByDue } from '../store.ts';
-import { promiseViews, type View } from '../views.ts';
 
 export interface PromiseQuery {
   readonly limit: number;
@@ -15,6 +15,10 @@ export interface PromiseQuery {
   readonly open: boolean;
   readonly subjectKind?: string | undefined;
   readonly subjectId?: string | undefined;
+  readonly kind?: PromiseRecord['kind'] | undefined;
+  readonly teamId?: TeamId | undefined;
+  readonly accountId?: AccountId | undefined;
+  readonly calendarId?: CalendarId | undefined;
 }
 
 const SortKey = z.tuple([z.int(), PromiseId]);
@@ -41,18 +45,13 @@ function promisorsOf(
  */
 export async function listPromises(
   context: Context,
-  query: PromiseQuery,
-): Promise<{ items: View[]; next: string | null }> {
-  const listing = {
-    ...promisorsOf(context, query.whose),
-    owed: query.open,
-    subjectKind: query.subjectKind,
-    subjectId: query.subjectId,
-  };
-  const after = keyOf(query.cursor, SortKey);
+  { limit, cursor, whose, open, ...narrowed }: PromiseQuery,
+): Promise<{ items: Row[]; next: string | null }> {
+  const listing = { ...narrowed, ...promisorsOf(context, whose), owed: open };
+  const after = keyOf(cursor, SortKey);
   return reading(context, async (tx) => {
-    const { found, next } = await fill(tx, context, { listing, after, limit: query.limit });
-    return { items: await promiseViews(tx, found), next };
+    const { found, next } = await fill(tx, context, { listing, after, limit });
+    return { items: await promiseRows(tx, context, found), next };
   });
 }
 
