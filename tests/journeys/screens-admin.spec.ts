@@ -18,8 +18,67 @@ test.describe('settings', () => {
       .click();
     await expect(page.getByText(t('calendar.clocks-change')).first()).toBeVisible();
     await page.getByText(t('calendar.versions')).first().click();
-    await expect(page.getByText(like(t('calendar.version-by', { version: 1 }))).first()).toBeVisible();
+    await expect(page.getByText(like(t('calendar.version', { version: 1 }))).first()).toBeVisible();
     await inspect(page);
+  });
+
+  test('hours are looked at, put right, and published', async ({ own, visit }) => {
+    const evenkeel = await own();
+    const page = await visit({ evenkeel, personId: PEOPLE.admin.id });
+    await page.goto('/admin/hours');
+    await page
+      .getByRole('link', { name: like(t('calendar.change-hours')) })
+      .last()
+      .click();
+    const monday = page.getByRole('textbox', { name: t('calendar.mon') });
+    await monday.fill('9-12, 11-17');
+    await page.getByRole('button', { name: t('calendar.look') }).click();
+    await expect(page.getByRole('textbox', { name: t('calendar.tue') })).toBeVisible();
+    await expect(monday).toHaveAttribute('aria-invalid', 'true');
+    await expect(monday).toHaveValue('09:00–12:00, 11:00–17:00');
+    await monday.fill('9-12, 13-17');
+    const file = [
+      'BEGIN:VCALENDAR',
+      'BEGIN:VEVENT',
+      'DTSTART;VALUE=DATE:20261003',
+      'RRULE:FREQ=YEARLY',
+      'SUMMARY:Unity Day',
+    ];
+    const timed = [
+      'END:VEVENT',
+      'BEGIN:VEVENT',
+      'DTSTART:20261224T100000Z',
+      'SUMMARY:Party',
+      'END:VEVENT',
+      'END:VCALENDAR',
+    ];
+    const buffer = Buffer.from([...file, ...timed].join('\r\n'));
+    await page.locator('input[type=file]').setInputFiles({ name: 'days.ics', mimeType: 'text/calendar', buffer });
+    await page.getByText(t('calendar.not-taken', { n: 1 })).click();
+    await inspect(page);
+    await page.getByRole('button', { name: t('calendar.take-over', { n: 6 }) }).click();
+    await expect(page.getByRole('textbox', { name: t('calendar.holiday-name'), exact: true })).toHaveCount(6);
+    await page.getByRole('button', { name: t('calendar.look') }).click();
+    await expect(page.getByRole('heading', { name: t('calendar.preview') })).toBeFocused();
+    await inspect(page);
+    await page.getByRole('button', { name: t('calendar.publish') }).click();
+    await expect(page).toHaveURL(/\/admin\/hours$/);
+    await expect(page.getByText('09:00–12:00, 13:00–17:00')).toBeVisible();
+  });
+
+  test('a calendar is added', async ({ own, visit }) => {
+    const evenkeel = await own();
+    const page = await visit({ evenkeel, personId: PEOPLE.admin.id });
+    await page.goto('/admin/hours/new');
+    await page.getByRole('button', { name: t('calendar.never-closes') }).click();
+    await page.getByRole('button', { name: t('calendar.look') }).click();
+    const name = page.getByRole('textbox', { name: t('calendar.name') });
+    await expect(name).toBeFocused();
+    await inspect(page);
+    await name.fill('Night watch');
+    await page.getByRole('button', { name: t('calendar.look') }).click();
+    await page.getByRole('button', { name: t('calendar.create') }).click();
+    await expect(page.getByRole('heading', { name: 'Night watch' })).toBeVisible();
   });
 
   test('the list by itself, on a phone', async ({ evenkeel, visit }) => {

@@ -279,5 +279,13 @@ export const promisesContract = contract(
       body: z.strictObject({ deliveredAt: isoInstant.nullable(), reason: prose(500) }),
       returns: PromiseView,
     }),
+    pinnedPromises: endpoint({
+      method: 'GET',
+      path: '/calendars/{calendarId}/open-promises',
+      summary: 'How many open promises are counted on each version of a calendar; they keep it when a newer one comes',
+      permission: 'promise.read',
+      params: z.strictObject({ calendarId: CalendarId }),
+      returns: z.object({ items: z.array(z.object({ version: z.int(), open: z.int() })) }),
+    }),
   },
 );

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { casesContract } from '#capabilities/cases/contract.ts';
-import type { AccountId, CaseId, PromiseId, TeamId } from '#kernel/ids.ts';
+import { type AccountId, CalendarId, type CaseId, type PromiseId, type TeamId } from '#kernel/ids.ts';
 import { HOUR, MINUTE, toIso } from '#kernel/time.ts';
 import {
   ACCOUNTS,
@@ -188,5 +188,27 @@ describe('lists', () => {
     await expect(call(promises.listPromises, { query: { cursor: 'nonsense' } })).rejects.toMatchObject({
       code: 'wrong-cursor',
     });
+  });
+});
+
+describe('promises on a calendar', () => {
+  test('are counted by the version that they keep', async () => {
+    const { promise, params } = await aCallback();
+    const [row] = await app.sql<{ calendarId: CalendarId; version: number }>(
+      'select calendar_id as "calendarId", calendar_version as version from promises.promise where id = $1',
+      [promise.id],
+    );
+    if (!row) throw new Error('The promise was not stored.');
+    const admin = await app.as('admin');
+    const counted = async () => {
+      const { items } = await admin(promises.pinnedPromises, { params: { calendarId: row.calendarId } });
+      return items.find(({ version }) => version === row.version)?.open ?? 0;
+    };
+    const before = await counted();
+    await (await app.as('ayse'))(promises.fulfil, { params, body: {} });
+    expect(before - (await counted())).toBe(1);
+    const unknown = { params: { calendarId: CalendarId.parse(crypto.randomUUID()) } };
+    expect(await admin(promises.pinnedPromises, unknown)).toEqual({ items: [] });
+    await expect((await app.as('maria'))(promises.pinnedPromises, unknown)).rejects.toMatchObject({ status: 403 });
   });
 });

@@ -7,6 +7,7 @@ import { correctDelivery } from './operations/correct-delivery.ts';
 import { explainPromise } from './operations/explain-promise.ts';
 import { fulfilByHand } from './operations/fulfil-by-hand.ts';
 import { listPromises } from './operations/list-promises.ts';
+import { pinnedPromises } from './operations/pinned-promises.ts';
 import { promiseFigures } from './operations/promise-figures.ts';
 import { renegotiatePromise } from './operations/renegotiate-promise.ts';
 import { letPausesStand, pausesToReview } from './operations/review-pauses.ts';
@@ -20,6 +21,7 @@ export const promisesServed = served(promisesContract, {
   async promiseFigures(context, { query }) {
     return ok(await promiseFigures(context, query));
   },
+  pinnedPromises: async (context, { params }) => ok(await pinnedPromises(context, params.calendarId)),
   getPromise: (context, { params }) => getPromise(context, params.promiseId),
   explainPromise: (context, { params }) => explainPromise(context, params.promiseId),
   renegotiate: (context, { params, body, ifMatch }) =>

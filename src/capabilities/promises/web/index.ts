@@ -8,6 +8,11 @@ export const ExplainDialog = lazy(() =>
   import('./parts/ExplainDialog.tsx').then((file) => ({ default: file.ExplainDialog })),
 );
 
+/** Says how many open promises are counted on a calendar; for whoever changes its hours. */
+export const PinnedPromises = lazy(() =>
+  import('./parts/PinnedPromises.tsx').then((file) => ({ default: file.PinnedPromises })),
+);
+
 /** The pages of the desk on which promises stand beside each other. */
 export function promisePages(): readonly Page[] {
   return [

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { Instant } from '#kernel/time.ts';
+import { ButtonLink } from '#ui/Button.tsx';
 import { PageHeading, usePageTitle } from '#ui/page.tsx';
 import { rowsOf, Skeleton } from '#ui/Skeleton.tsx';
 import { ErrorState } from '#ui/states.tsx';
@@ -20,12 +21,18 @@ function CalendarCard({ calendar, now }: { readonly calendar: Calendar; readonly
   const year = Number(localDateAt(hours.zone, now).slice(0, 4));
   return (
     <article className="hours-card">
-      <h2 className="t-h3">{name}</h2>
+      <div className="row wrap gap8">
+        <h2 className="t-h3 grow">{name}</h2>
+        <ButtonLink href={`/admin/hours/${calendar.id}`} size="act">
+          {t('calendar.change-hours')}
+          <span className="sr"> {name}</span>
+        </ButtonLink>
+      </div>
       <p className="t-13 t-3">{t('calendar.about', { zone: hours.zone, version: currentVersion })}</p>
       <WeekHours hours={hours} />
       <details>
         <summary>{t('calendar.year', { year: String(year) })}</summary>
-        <YearView hours={hours} year={year} />
+        <YearView hours={hours} holidayNames={calendar.holidayNames} year={year} />
       </details>
       <Versions calendarId={calendar.id} />
     </article>
@@ -40,7 +47,14 @@ export function HoursPage() {
   usePageTitle(t('admin.hours'));
   return (
     <div className="hours">
-      <PageHeading>{t('admin.hours')}</PageHeading>
+      <div className="row wrap gap8">
+        <div className="grow">
+          <PageHeading>{t('admin.hours')}</PageHeading>
+        </div>
+        <ButtonLink href="/admin/hours/new" look="filled">
+          {t('calendar.new')}
+        </ButtonLink>
+      </div>
       <p className="t-2">{t('calendar.purpose')}</p>
       {calendars.isError && (
         <ErrorState failed={t('calendar.failed')} error={calendars.error} onRetry={() => void calendars.refetch()} />

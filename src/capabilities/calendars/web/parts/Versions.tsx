@@ -25,7 +25,7 @@ function VersionList({ calendarId }: { readonly calendarId: Calendar['id'] }) {
   if (versions.isPending) return <Skeleton rows={rowsOf(2, 24)} />;
   return (
     <ol className="hours-versions">
-      {versions.data.items.map(({ version, publishedAt, publishedBy, hours }) => {
+      {versions.data.items.map(({ version, publishedAt, publishedBy, effectiveFrom, hours }) => {
         const at = time.moment(fromIso(publishedAt));
         return (
           <li key={version}>
@@ -34,6 +34,9 @@ function VersionList({ calendarId }: { readonly calendarId: Calendar['id'] }) {
                 ? t('calendar.version', { version, time: at })
                 : t('calendar.version-by', { version, time: at, name: publishedBy })}
             </p>
+            {effectiveFrom !== null && (
+              <p className="t-13 t-2">{t('calendar.version-from', { time: time.moment(fromIso(effectiveFrom)) })}</p>
+            )}
             <WeekHours hours={hoursOf(hours)} />
           </li>
         );
