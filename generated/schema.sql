@@ -72,6 +72,12 @@ cases.case
   resolved_at timestamp with time zone
   closed_at timestamp with time zone
   version integer not null default 1
+cases.late_word
+  promise_id uuid not null
+  case_id uuid not null
+  account_id uuid not null
+  found_at timestamp with time zone not null
+  told_at timestamp with time zone
 cases.participant
   case_id uuid not null
   account_id uuid not null
@@ -402,6 +408,8 @@ cases."case" case_kind_check CHECK ((kind = ANY (ARRAY['incident'::text, 'reques
 cases."case" case_number_key UNIQUE (number)
 cases."case" case_pkey PRIMARY KEY (id)
 cases."case" case_priority_check CHECK ((priority = ANY (ARRAY['P1'::text, 'P2'::text, 'P3'::text, 'P4'::text])))
+cases.late_word late_word_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases."case"(id)
+cases.late_word late_word_pkey PRIMARY KEY (promise_id)
 cases.participant participant_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases."case"(id)
 cases.participant participant_pkey PRIMARY KEY (case_id, person_id)
 cases.participant participant_role_check CHECK ((role = ANY (ARRAY['watcher'::text, 'helper'::text])))
@@ -531,6 +539,7 @@ CREATE INDEX inbound_mail_by_header ON conversations.inbound_mail USING btree (m
 CREATE INDEX inbound_mail_by_sender ON conversations.inbound_mail USING btree (from_address, received_at)
 CREATE INDEX inbound_mail_by_subject ON conversations.inbound_mail USING btree (subject_id, from_address) WHERE (subject_id IS NOT NULL)
 CREATE INDEX inbound_mail_waiting ON conversations.inbound_mail USING btree (received_at) WHERE (state = 'waiting'::text)
+CREATE INDEX late_word_to_tell ON cases.late_word USING btree (case_id) WHERE (told_at IS NULL)
 CREATE INDEX message_by_header ON conversations.message USING btree (message_id_header) WHERE (message_id_header IS NOT NULL)
 CREATE INDEX message_by_subject ON conversations.message USING btree (subject_kind, subject_id, sent_at, id)
 CREATE INDEX note_by_subject ON conversations.note USING btree (subject_kind, subject_id, written_at, id)
@@ -590,6 +599,7 @@ CREATE UNIQUE INDEX file_pkey ON platform.file USING btree (id)
 CREATE UNIQUE INDEX idempotency_pkey ON platform.idempotency USING btree (actor, key)
 CREATE UNIQUE INDEX inbound_mail_once ON conversations.inbound_mail USING btree (message_id_header, body_hash) WHERE (state = ANY (ARRAY['case'::text, 'reply'::text, 'automatic'::text]))
 CREATE UNIQUE INDEX inbound_mail_pkey ON conversations.inbound_mail USING btree (id)
+CREATE UNIQUE INDEX late_word_pkey ON cases.late_word USING btree (promise_id)
 CREATE UNIQUE INDEX mail_address_pkey ON conversations.mail_address USING btree (address)
 CREATE UNIQUE INDEX message_inbound_mail_id_key ON conversations.message USING btree (inbound_mail_id)
 CREATE UNIQUE INDEX message_pkey ON conversations.message USING btree (id)
@@ -625,6 +635,7 @@ CREATE UNIQUE INDEX worker_pkey ON platform.worker USING btree (id)
 agreements.agreement forced
 agreements.agreement_version forced
 cases.case forced
+cases.late_word forced
 cases.participant forced
 cases.search_text forced
 conversations.message forced
@@ -651,6 +662,8 @@ agreements.agreement_version of_no_account PERMISSIVE for ALL to evenkeel_agent 
 agreements.agreement_version system_passes PERMISSIVE for ALL to evenkeel_owner,evenkeel_system using true check true
 cases.case account_wall PERMISSIVE for ALL to evenkeel_agent,evenkeel_customer using (account_id = ANY (( SELECT platform.asking_accounts() AS asking_accounts)::uuid[])) check (account_id = ANY (( SELECT platform.asking_accounts() AS asking_accounts)::uuid[]))
 cases.case system_passes PERMISSIVE for ALL to evenkeel_owner,evenkeel_system using true check true
+cases.late_word account_wall PERMISSIVE for ALL to evenkeel_agent,evenkeel_customer using (account_id = ANY (( SELECT platform.asking_accounts() AS asking_accounts)::uuid[])) check (account_id = ANY (( SELECT platform.asking_accounts() AS asking_accounts)::uuid[]))
+cases.late_word system_passes PERMISSIVE for ALL to evenkeel_owner,evenkeel_system using true check true
 cases.participant account_wall PERMISSIVE for ALL to evenkeel_agent,evenkeel_customer using (account_id = ANY (( SELECT platform.asking_accounts() AS asking_accounts)::uuid[])) check (account_id = ANY (( SELECT platform.asking_accounts() AS asking_accounts)::uuid[]))
 cases.participant system_passes PERMISSIVE for ALL to evenkeel_owner,evenkeel_system using true check true
 cases.search_text account_wall PERMISSIVE for ALL to evenkeel_agent,evenkeel_customer using (account_id = ANY (( SELECT platform.asking_accounts() AS asking_accounts)::uuid[])) check (account_id = ANY (( SELECT platform.asking_accounts() AS asking_accounts)::uuid[]))
@@ -713,6 +726,7 @@ calendars.calendar_version evenkeel_system INSERT,SELECT
 cases.case evenkeel_agent INSERT,SELECT,UPDATE
 cases.case evenkeel_customer INSERT,SELECT,UPDATE
 cases.case evenkeel_system INSERT,SELECT,UPDATE
+cases.late_word evenkeel_system INSERT,SELECT,UPDATE
 cases.participant evenkeel_agent DELETE,INSERT,SELECT
 cases.participant evenkeel_customer DELETE,INSERT,SELECT
 cases.participant evenkeel_system DELETE,INSERT,SELECT

@@ -17,6 +17,7 @@ import {
   conversationSubjects,
   conversationsServed,
 } from '#capabilities/conversations/index.ts';
+import { noticeFacts, noticesServed } from '#capabilities/notices/index.ts';
 import {
   identify,
   peopleFacts,
@@ -44,6 +45,7 @@ export const SERVED: readonly Served[] = [
   casesServed,
   promisesServed,
   conversationsServed,
+  noticesServed,
   peopleServed(() => GRANTS),
   catalogueServed,
   agreementsServed,
@@ -62,6 +64,7 @@ export const FACT_KINDS: readonly FactKind[] = [
   promiseFacts,
   conversationFacts,
   peopleFacts,
+  noticeFacts,
   catalogueFacts,
   agreementFacts,
   calendarFacts,

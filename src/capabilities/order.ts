@@ -2,11 +2,12 @@
 export const ORDER = {
   people: [],
   calendars: [],
+  notices: ['people'],
   promises: ['people', 'calendars'],
   conversations: ['people'],
   catalogue: ['people', 'calendars'],
   agreements: ['people', 'calendars', 'promises', 'catalogue'],
-  cases: ['people', 'calendars', 'promises', 'conversations', 'catalogue'],
+  cases: ['people', 'notices', 'calendars', 'promises', 'conversations', 'catalogue'],
 } as const satisfies Record<string, readonly string[]>;
 
 export type Capability = keyof typeof ORDER;

@@ -1,7 +1,9 @@
 import type { Job } from '#platform/jobs.ts';
 import type { Subscription } from '#platform/subscribers.ts';
 import { closeUnconfirmedJob } from './server/close-unconfirmed.ts';
+import { climbLadderJob, ladderSubscription } from './server/ladder.ts';
 import { nextPromiseSubscription } from './server/next-promise.ts';
+import { tellLateJob } from './server/tell-late.ts';
 import { tellOfMoveSubscription } from './server/tell-of-move.ts';
 
 export { caseFacts, caseSubject } from './facts.ts';
@@ -20,5 +22,9 @@ export { noteOnCase } from './server/operations/write-note.ts';
 export { caseSubjects } from './server/policy.ts';
 export { casesServed } from './server/routes.ts';
 
-export const casesJobs: readonly Job[] = [closeUnconfirmedJob];
-export const casesSubscriptions: readonly Subscription[] = [nextPromiseSubscription, tellOfMoveSubscription];
+export const casesJobs: readonly Job[] = [closeUnconfirmedJob, climbLadderJob, tellLateJob];
+export const casesSubscriptions: readonly Subscription[] = [
+  nextPromiseSubscription,
+  tellOfMoveSubscription,
+  ladderSubscription,
+];

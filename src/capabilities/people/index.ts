@@ -1,5 +1,6 @@
 export type { Organisation } from './domain/index.ts';
 export { installationSetUp, peopleFacts } from './facts.ts';
+export { type Answerable, answerableFor } from './server/answerable.ts';
 export { providersNamed } from './server/group-store.ts';
 export { identify, mountIdentity, signInLink } from './server/identity.ts';
 export { peopleJobs, peopleRecurring } from './server/jobs.ts';

@@ -1,9 +1,13 @@
 export {
+  foundAfterAbsence,
   type PromiseKind,
   type PromiseRecord,
   type PromiseState,
+  promiseeIsTold,
+  type Rung,
   soonAt,
   type Terms,
+  toldAt,
   type Withdrawal,
 } from './domain/index.ts';
 export { promiseFacts } from './facts.ts';

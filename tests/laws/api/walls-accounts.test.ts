@@ -26,6 +26,9 @@ beforeAll(async () => {
   await world.app.sql(
     `insert into cases.participant select id, account_id, requester_id, 'watcher', opened_at from cases."case"`,
   );
+  await world.app.sql(
+    `insert into cases.late_word select gen_random_uuid(), id, account_id, opened_at from cases."case"`,
+  );
   database = await openDatabaseAsOwner(world.app.ownerUrl);
   tables = await walledTables();
 }, 120_000);

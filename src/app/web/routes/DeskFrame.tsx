@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Outlet, useRouter, useRouterState } from '@tanstack/react-router';
 import { type MouseEvent, type ReactNode, Suspense, useEffect, useMemo, useState } from 'react';
 import { SearchDialog, useMay } from '#capabilities/cases/web/index.ts';
+import { NoticeBell } from '#capabilities/notices/web/index.ts';
 import { isAtDesk, type Me, meQuery, OwnMenu, Profile } from '#capabilities/people/web/index.ts';
 import { Act } from '#ui/Button.tsx';
 import { sectionsFor } from '#ui/desk/admin.ts';
@@ -118,6 +119,7 @@ function Tools({ onSearch, onCreate }: ToolsProps) {
           {t('new-case.title')}
         </Act>
       )}
+      <NoticeBell />
     </>
   );
 }

@@ -64,6 +64,28 @@ export async function mailReply(
   });
 }
 
+/** Sends news of ours to the customer that no person wrote, and what happens now. */
+export async function mailNews(
+  tx: Tx,
+  context: Context,
+  about: AboutCase & { to: Recipient; message: { id: MessageId; text: string } },
+): Promise<void> {
+  const { now } = about.known;
+  await queueMail(tx, context, {
+    subject: caseSubject(about.known.id),
+    accountId: about.known.accountId,
+    to: about.to,
+    purpose: 'notice',
+    messageId: about.message.id,
+    title: subjectLine(about),
+    blocks: [
+      { kind: 'message', text: about.message.text },
+      ...(now ? [{ kind: 'now', sentence: now.text } as const] : []),
+      { kind: 'link', url: linkTo(context, about.number) },
+    ],
+  });
+}
+
 /** Answers a mail that opened a case: that we have it, and by when a person writes. Echoes nothing of the mail. */
 export async function mailAcknowledgement(tx: Tx, context: Context, about: AboutCase): Promise<void> {
   const to = await recipientOf(tx, context, about.known);

@@ -57,6 +57,13 @@ export interface CaseTables {
     role: 'watcher' | 'helper';
     added_at: Timestamp;
   };
+  'cases.late_word': {
+    promise_id: PromiseId;
+    case_id: CaseId;
+    account_id: AccountId;
+    found_at: Timestamp;
+    told_at: NullableTimestamp;
+  };
   'cases.search_text': { case_id: CaseId; account_id: AccountId; words: string };
 }
 

@@ -28,6 +28,15 @@ export { type Figures, figuresOf, type Tally } from './figures.ts';
 export { figuresPeriod, type Period } from './figures-period.ts';
 export { type Judgement, judge } from './judge.ts';
 export { awaitsConfirmation, PROMISE_KINDS, type PromiseKind } from './kinds.ts';
+export {
+  type Around,
+  foundAfterAbsence,
+  type LadderRole,
+  promiseeIsTold,
+  type Rung,
+  type Told,
+  toldAt,
+} from './ladder.ts';
 export type { ClockEvent } from './outcome.ts';
 export {
   ATTEMPT_CHANNELS,

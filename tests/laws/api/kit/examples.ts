@@ -32,6 +32,7 @@ const BY_NAME: Readonly<Record<string, (known: Known) => unknown>> = {
   exceptions: () => ({ '2026-12-24': [['09:00', '12:00']] }),
   mediaType: () => 'text/plain',
   mon: () => [['09:00', '17:00']],
+  noticeIds: () => undefined,
   name: () => `Example ${++made}`,
   occurredAt: ({ now }) => toIso(now),
   open: () => 'true',

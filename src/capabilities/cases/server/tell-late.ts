@@ -1,0 +1,102 @@
+import { sql } from 'kysely';
+import { z } from 'zod';
+import { postMessage } from '#capabilities/conversations/index.ts';
+import { organisation } from '#capabilities/people/index.ts';
+import { type PromiseRecord, promiseeIsTold, promisesAbout } from '#capabilities/promises/index.ts';
+import { CaseId, MessageId, type PromiseId } from '#kernel/ids.ts';
+import { translator } from '#kernel/messages.ts';
+import { type Instant, toIso } from '#kernel/time.ts';
+import { catalogues } from '#platform/catalogues.ts';
+import type { Context } from '#platform/context.ts';
+import { at } from '#platform/database/columns.ts';
+import { type Tx, transaction } from '#platform/database/transaction.ts';
+import { enqueue, job, jobKind } from '#platform/jobs.ts';
+import { type Case, isOpenCase } from '../domain/case.ts';
+import { caseSubject } from '../facts.ts';
+import { mailNews, recipientOf } from './mail-out.ts';
+import { personById, readerOf, teamName } from './people.ts';
+import { caseOf, findReadable } from './store.ts';
+import type { CaseTables } from './tables.ts';
+
+const telling = jobKind({ name: 'cases.tell-late', payload: z.object({ caseId: CaseId }) });
+
+/** Notes which customers are to be told of a break, each promise once for ever, and has it done: once per case. */
+export async function tellOfBreaks(
+  tx: Tx,
+  breaks: readonly { readonly caseId: CaseId; readonly promiseId: PromiseId }[],
+  foundAt: Instant,
+): Promise<void> {
+  if (breaks.length === 0) return;
+  const rows = breaks.map(({ caseId, promiseId }) => ({ case_id: caseId, promise_id: promiseId }));
+  const { rows: noted } = await sql<{ case_id: CaseId }>`
+    insert into cases.late_word (promise_id, case_id, account_id, found_at)
+    select r.promise_id, c.id, c.account_id, ${toIso(foundAt)}::timestamptz
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(promise_id uuid, case_id uuid)
+    join cases."case" c on c.id = r.case_id
+    on conflict do nothing returning case_id`.execute(tx.tables<CaseTables>());
+  for (const caseId of new Set(noted.map((row) => row.case_id))) {
+    await enqueue(tx, telling, { caseId }, { key: `tell-late:${caseId}` });
+  }
+}
+
+/** The promises of a case whose break is still to be told; from now on they count as told. */
+async function takeUntold(tx: Tx, context: Context, caseId: CaseId): Promise<PromiseRecord[]> {
+  const taken = await tx
+    .tables<CaseTables>()
+    .updateTable('cases.late_word')
+    .set({ told_at: at(context.now) })
+    .where('case_id', '=', caseId)
+    .where('told_at', 'is', null)
+    .returning('promise_id')
+    .execute();
+  const ids = new Set(taken.map((row) => row.promise_id));
+  return (await promisesAbout(tx, caseSubject(caseId))).filter(({ id }) => ids.has(id));
+}
+
+/** Who delivered meanwhile has spoken already; who was told that it is no longer needed waits for nothing. */
+const isOwedStill = ({ state, fulfilledAt, closedAt, promisee }: PromiseRecord) =>
+  state === 'broken' && fulfilledAt === null && closedAt === null && promiseeIsTold(promisee);
+
+/** What the customer is told: what we said, that it is late, who works on it, and what they hear next if we know it. */
+async function wordsOf(tx: Tx, context: Context, known: Case, late: readonly PromiseRecord[]): Promise<string> {
+  const { language } = await readerOf(tx, context, known.requesterId);
+  const say = translator(language, catalogues[language].mail);
+  const owner = known.ownerId ? await personById(tx, known.ownerId) : undefined;
+  const team = known.teamId ? await teamName(tx, known.teamId) : undefined;
+  const next = (await promisesAbout(tx, caseSubject(known.id))).find(
+    ({ state, due, promisee }) => state === 'running' && due > context.now && promiseeIsTold(promisee),
+  );
+  const lines = [
+    ...late.map(({ text }) => say('late.promised', { words: text })),
+    say('late.sorry', { count: late.length }),
+    ...(owner ? [say('late.person', { name: owner.name })] : team ? [say('late.team', { team })] : []),
+    ...(next ? [say('late.next', { words: next.text })] : []),
+  ];
+  return lines.join('\n');
+}
+
+async function tell(tx: Tx, context: Context, caseId: CaseId): Promise<void> {
+  const row = await findReadable(tx, context.actor, caseId, 'lock');
+  if (!row) return;
+  const known = caseOf(row);
+  const late = (await takeUntold(tx, context, caseId)).filter(isOwedStill);
+  if (late.length === 0 || !isOpenCase(known)) return;
+  const to = await recipientOf(tx, context, known);
+  const message = { id: MessageId.parse(context.newId()), text: await wordsOf(tx, context, known, late) };
+  await postMessage(tx, context, {
+    ...message,
+    subject: caseSubject(caseId),
+    accountId: known.accountId,
+    direction: 'to-customer',
+    author: { id: null, name: (await organisation(tx)).name },
+    channel: to === null ? 'portal' : 'mail',
+    sentAt: context.now,
+    automatic: true,
+  });
+  if (to) await mailNews(tx, context, { to, known, number: row.number, message });
+}
+
+/** Tells a customer, before they ask, that promises to them broke: in their case and by mail, once per break. */
+export const tellLateJob = job(telling, (context, { caseId }) =>
+  transaction(context, (tx) => tell(tx, context, caseId)),
+);

@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { contract, endpoint } from '#kernel/contract.ts';
+import { RANKS, ROLES_TOLD } from './domain/index.ts';
+
+const aboutPromise = { promise: z.string(), due: z.string(), as: z.enum(ROLES_TOLD) };
+
+export const NewsView = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('promise-near'), level: z.literal(RANKS), ...aboutPromise }),
+  z.object({ kind: z.literal('promise-broken'), ...aboutPromise }),
+  z.object({
+    kind: z.literal('missed-while-away'),
+    from: z.string(),
+    until: z.string(),
+    broken: z.int(),
+    near: z.int(),
+  }),
+]);
+
+export const NoticeView = z.object({
+  id: z.uuid(),
+  title: z.string(),
+  href: z.string(),
+  news: NewsView,
+  givenAt: z.string(),
+  read: z.boolean(),
+});
+
+export const noticesContract = contract(
+  'notices',
+  { 'notice.own': ['agent', 'lead', 'manager', 'admin'] },
+  {
+    listNotices: endpoint({
+      method: 'GET',
+      path: '/notices',
+      summary: 'What I was told, newest first, at most 50, and how many I have not read',
+      permission: 'notice.own',
+      returns: z.object({ items: z.array(NoticeView), unread: z.int() }),
+    }),
+    readNotices: endpoint({
+      method: 'POST',
+      path: '/notices/read',
+      summary: 'Marks my notices as read: those named, or all',
+      permission: 'notice.own',
+      body: z.strictObject({ noticeIds: z.array(z.uuid()).max(200).optional() }),
+      returns: z.object({ unread: z.int() }),
+    }),
+  },
+);

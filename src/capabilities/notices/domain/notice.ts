@@ -1,0 +1,47 @@
+import type { Instant } from '#kernel/time.ts';
+
+/** As what a person is told: why they and nobody else. */
+export const ROLES_TOLD = ['assignee', 'owner', 'lead', 'manager'] as const;
+export type RoleTold = (typeof ROLES_TOLD)[number];
+
+/** How much of a promise's time is used, in percent. */
+export const RANKS = [50, 75, 90] as const;
+
+interface AboutPromise {
+  /** The words of the promise. */
+  readonly promise: string;
+  readonly due: Instant;
+  readonly as: RoleTold;
+}
+
+/** What fell due or came near it while no keeper was at work, in one notice instead of many. */
+export interface MissedWhileAway {
+  readonly kind: 'missed-while-away';
+  readonly from: Instant;
+  readonly until: Instant;
+  readonly broken: number;
+  readonly near: number;
+}
+
+/** What a person can be told. */
+export type News =
+  | (AboutPromise & { readonly kind: 'promise-near'; readonly level: (typeof RANKS)[number] })
+  | (AboutPromise & { readonly kind: 'promise-broken' })
+  | MissedWhileAway;
+
+/** Of two notices about one thing the one of higher rank says all that the other says. */
+export function rankOf(news: News): number {
+  if (news.kind === 'promise-near') return news.level;
+  return 100;
+}
+
+/** Two parts of one absence, as one. */
+export function merged(a: MissedWhileAway, b: MissedWhileAway): MissedWhileAway {
+  return {
+    kind: 'missed-while-away',
+    from: Math.min(a.from, b.from),
+    until: Math.max(a.until, b.until),
+    broken: a.broken + b.broken,
+    near: a.near + b.near,
+  };
+}

@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import { factKind } from '#kernel/facts.ts';
+
+/** About the person who was told: their open pages hear it, and look. */
+export const noticesGiven = factKind({
+  name: 'notices.given',
+  audience: 'team',
+  icon: 'mail',
+  data: z.strictObject({ count: z.int() }),
+});
+
+/** About the person who read. */
+export const noticesRead = factKind({
+  name: 'notices.read',
+  audience: 'team',
+  icon: 'check',
+  data: z.strictObject({ count: z.int() }),
+});
+
+export const noticeFacts = [noticesGiven, noticesRead] as const;

@@ -1,0 +1,4 @@
+export type { News, RoleTold } from './domain/index.ts';
+export { noticeFacts } from './facts.ts';
+export { giveNotices, type NewNotice } from './server/operations/give-notices.ts';
+export { noticesServed } from './server/routes.ts';

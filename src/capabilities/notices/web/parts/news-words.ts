@@ -1,0 +1,27 @@
+import type { Notice } from '../queries.ts';
+
+type News = Notice['news'];
+type AboutPromise = Exclude<News, { kind: 'missed-while-away' }>;
+
+const NEAR = { 50: 'notices.near.50', 75: 'notices.near.75', 90: 'notices.near.90' } as const;
+
+const WHY_NEAR = {
+  assignee: 'notices.near.assignee',
+  owner: 'notices.near.owner',
+  lead: 'notices.near.lead',
+  manager: 'notices.near.manager',
+} as const satisfies Record<AboutPromise['as'], string>;
+
+const WHY_BROKEN = {
+  assignee: 'notices.broken.assignee',
+  owner: 'notices.broken.owner',
+  lead: 'notices.broken.lead',
+  manager: 'notices.broken.manager',
+} as const satisfies Record<AboutPromise['as'], string>;
+
+/** The texts that say what happened, and why this person is told. */
+export function newsKeys(news: News): { readonly what: string; readonly why: string } {
+  if (news.kind === 'missed-while-away') return { what: 'notices.missed', why: 'notices.missed.why' };
+  if (news.kind === 'promise-broken') return { what: 'notices.broken', why: WHY_BROKEN[news.as] };
+  return { what: NEAR[news.level], why: WHY_NEAR[news.as] };
+}
