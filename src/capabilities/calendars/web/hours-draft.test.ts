@@ -57,7 +57,7 @@ describe('a draft of hours', () => {
       'weekly.tue': 'hours',
       'holidays.1': 'date',
       'holidays.2': 'twice',
-      'exceptions.0': 'hours',
+      'exceptions.0.text': 'hours',
     });
   });
 
@@ -75,7 +75,7 @@ describe('a draft of hours', () => {
     expect(paths.map((path) => fieldAt({ ...OFFICE, holidays, exceptions }, `body.${path}`))).toEqual([
       'weekly.mon',
       'holidays.7',
-      'exceptions.3',
+      'exceptions.3.text',
       'zone',
       'name',
       undefined,

@@ -20,7 +20,7 @@ export interface HoursDraft {
   readonly from: string;
 }
 
-/** What is wrong before anything is sent, by field: `weekly.mon`, `holidays.3`, `exceptions.4`, `name`. */
+/** What is wrong before anything is sent, by field: `weekly.mon`, `holidays.3`, `exceptions.4.text`, `name`. */
 export type DraftFaults = Readonly<Record<string, 'hours' | 'date' | 'twice' | 'name'>>;
 
 const WINDOW = /^(\d{1,2})(?:[:.]?(\d{2}))?\s*(?:-|–|—|to|bis)\s*(\d{1,2})(?:[:.]?(\d{2}))?$/i;
@@ -89,7 +89,7 @@ function datedFaults(rows: readonly DatedText[], list: 'holidays' | 'exceptions'
     const field = `${list}.${row.key}`;
     if (row.date === '') return [[field, 'date']];
     if (rows.findIndex(({ date }) => date === row.date) < place) return [[field, 'twice']];
-    return list === 'exceptions' && !readHours(row.text) ? [[field, 'hours']] : [];
+    return list === 'exceptions' && !readHours(row.text) ? [[`${field}.text`, 'hours']] : [];
   });
 }
 
@@ -128,7 +128,7 @@ export function fieldAt(draft: HoursDraft, path: string): string | undefined {
   const [, first, list, which] = /^body\.(?:hours\.)?((\w+)(?:\.([\w-]+))?)/.exec(path) ?? [];
   if (list === 'weekly') return first;
   if (list === 'holidays') return `holidays.${draft.holidays[Number(which)]?.key}`;
-  if (list === 'holidayNames') return `holidays.${draft.holidays.find(({ date }) => date === which)?.key}`;
-  if (list === 'exceptions') return `exceptions.${draft.exceptions.find(({ date }) => date === which)?.key}`;
+  if (list === 'holidayNames') return `holidays.${draft.holidays.find(({ date }) => date === which)?.key}.text`;
+  if (list === 'exceptions') return `exceptions.${draft.exceptions.find(({ date }) => date === which)?.key}.text`;
   return list === 'name' || list === 'zone' || list === 'effectiveFrom' ? list : undefined;
 }

@@ -40,6 +40,7 @@ export function DatedFields({ list, title, hint, label, add, rows, faults, onCha
           <TextField
             label={label}
             value={row.text}
+            error={faults[`${list}.${row.key}.text`]}
             maxLength={120}
             placeholder={more.placeholder}
             autoComplete="off"
