@@ -20,7 +20,7 @@ export function PinnedPromises({ calendarId }: { readonly calendarId: CalendarId
   return (
     <p>
       {t('calendar.pinned', { n })}{' '}
-      {n > 0 && <Link href={`/desk/promises?calendar=${calendarId}`}>{t('calendar.pinned-show')}</Link>}
+      {n > 0 && <Link href={`/desk/promises?whose=all&calendar=${calendarId}`}>{t('calendar.pinned-show')}</Link>}
     </p>
   );
 }
