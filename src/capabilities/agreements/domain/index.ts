@@ -1,10 +1,12 @@
 export {
+  AGREEMENT_KINDS,
   type Agreement,
   type AgreementKind,
   type AgreementTerms,
   CASE_KINDS,
   COMMITMENT_KINDS,
   type Parties,
+  PROMISED_BY,
   type PublishedVersion,
 } from './agreement.ts';
 export { type Asked, type Choice, type Considered, chooseRule } from './choose-rule.ts';

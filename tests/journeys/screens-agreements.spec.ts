@@ -1,0 +1,56 @@
+import { agreementsContract } from '#capabilities/agreements/contract.ts';
+import { calendarsContract } from '#capabilities/calendars/contract.ts';
+import { PEOPLE } from '#tests/harness/cast.ts';
+import { inspect } from './kit/inspect.ts';
+import { expect, test } from './kit/test.ts';
+import { t } from './kit/words.ts';
+
+// A trace of every screen costs more than it tells: the list of faults says what is wrong.
+test.use({ trace: 'off' });
+
+test.describe('agreements', () => {
+  test('an agreement, written as sentences and published', async ({ own, visit }) => {
+    const page = await visit({ evenkeel: await own(), personId: PEOPLE.admin.id });
+    await page.goto('/admin/agreements');
+    await page.getByLabel(t('agreement.name'), { exact: true }).fill('House promises');
+    await page.getByRole('button', { name: t('agreement.create') }).click();
+    await expect(page.getByRole('heading', { level: 1, name: 'House promises' })).toBeVisible();
+    await page.getByRole('button', { name: t('agreement.add-rule') }).click();
+    await page.getByRole('button', { name: t('agreement.add.first-response') }).click();
+    await page.getByRole('button', { name: t('agreement.add.resolve') }).click();
+    await page.getByLabel(t('agreement.field.count')).nth(1).fill('2');
+    await page.getByLabel(t('agreement.field.unit')).nth(1).selectOption('days');
+    await page.getByLabel(t('agreement.field.cut-off')).fill('14:00');
+    await expect(page.getByText(t('agreement.draft-saved'))).toBeVisible();
+    await page.reload();
+    await expect(page.getByLabel(t('agreement.field.cut-off'))).toHaveValue('14:00');
+    await page.getByRole('button', { name: t('agreement.publish', { version: 1 }) }).click();
+    await expect(page.getByText(t('agreement.as-published'))).toBeVisible();
+    await page.getByLabel(t('agreement.field.priority')).selectOption('P1');
+    await expect(page.getByText(t('agreement.draft-saved'))).toBeVisible();
+    await inspect(page);
+  });
+
+  test('which agreement answers for a case, and why the others do not', async ({ own, visit }) => {
+    const evenkeel = await own();
+    const page = await visit({ evenkeel, personId: PEOPLE.admin.id });
+    const { createAgreement, publishAgreement } = agreementsContract.endpoints;
+    const call = await evenkeel.as(PEOPLE.admin.id);
+    const calendars = await call(calendarsContract.endpoints.listCalendars, {});
+    const calendarId = calendars.items[0]?.id ?? '';
+    const within = { kind: 'budget', minutes: 60 } as const;
+    const owes = [{ kind: 'first-response' as const, within, calendarId: null }];
+    const anyCase = { number: 1, serviceId: null, caseKind: null, priority: null, owes };
+    const rules = [anyCase, { ...anyCase, number: 2, priority: 'P1' as const }];
+    const parties = { kind: 'sla', accountId: null } as const;
+    const made = await call(createAgreement, {
+      body: { name: 'For everybody', parties, terms: { calendarId, rules } },
+    });
+    await call(publishAgreement, { params: { agreementId: made.id }, body: {} });
+    await page.goto('/admin/agreements');
+    await page.getByLabel(t('agreement.field.priority')).selectOption('P1');
+    await page.getByRole('button', { name: t('agreement.find-rule') }).click();
+    await expect(page.getByText(t('agreement.less-specific'))).toBeVisible();
+    await inspect(page);
+  });
+});
