@@ -1,4 +1,4 @@
-import { type FormEvent, Suspense, useRef, useState } from 'react';
+import { type FormEvent, Suspense, useEffect, useRef, useState } from 'react';
 import { Button, ButtonLink } from '#ui/Button.tsx';
 import { ErrorBoundary } from '#ui/ErrorBoundary.tsx';
 import { SelectField, TextField } from '#ui/Field.tsx';
@@ -38,16 +38,26 @@ function PinnedPlace({ calendarId, Pinned }: { readonly calendarId: Calendar['id
   );
 }
 
+function focusFault(form: HTMLFormElement | null): void {
+  form?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+}
+
 /** What publishing needs: the draft, what would come of it, and the two steps to get there. */
 function useHoursForm({ start, known, onDone }: HoursFormProps) {
   const form = useRef<HTMLFormElement>(null);
   const [draft, setDraft] = useState(start);
-  const [tried, setTried] = useState(false);
+  const [looks, setLooks] = useState(0);
   const preview = usePreview(known?.id);
   const publish = usePublish(known);
-  const faults = useFaults(draft, { tried, error: publish.error ?? preview.error });
-  const show = (selector: string) =>
-    requestAnimationFrame(() => form.current?.querySelector<HTMLElement>(selector)?.focus());
+  const faults = useFaults(draft, { tried: looks > 0, error: publish.error ?? preview.error });
+  const refused = preview.error ?? publish.error;
+  // Once the faults are drawn, the first of them takes the focus; never while somebody types.
+  useEffect(() => {
+    if (looks > 0) focusFault(form.current);
+  }, [looks]);
+  useEffect(() => {
+    if (refused) focusFault(form.current);
+  }, [refused]);
   const change = (changed: Partial<HoursDraft>) => {
     setDraft((before) => ({ ...before, ...changed }));
     preview.reset();
@@ -55,17 +65,13 @@ function useHoursForm({ start, known, onDone }: HoursFormProps) {
   };
   const look = (event: FormEvent) => {
     event.preventDefault();
-    setTried(true);
-    if (preview.isPending) return;
-    if (Object.keys(draftFaults(draft)).length > 0) return show('[aria-invalid="true"]');
-    preview.mutate(bodyOf(draft), {
-      onSuccess: () => show('.hours-preview h2'),
-      onError: () => show('[aria-invalid="true"]'),
-    });
+    setLooks((before) => before + 1);
+    if (preview.isPending || Object.keys(draftFaults(draft)).length > 0) return;
+    preview.mutate(bodyOf(draft));
   };
   const send = () => {
     const input = { name: draft.name, body: bodyOf(draft) };
-    publish.mutate(input, { onSuccess: () => onDone(draft.name.trim()), onError: () => show('[aria-invalid="true"]') });
+    publish.mutate(input, { onSuccess: () => onDone(draft.name.trim()) });
   };
   return { form, draft, change, look, send, preview, publish, faults };
 }

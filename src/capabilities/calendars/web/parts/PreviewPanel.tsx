@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { fromIso } from '#kernel/time.ts';
 import { Act } from '#ui/Button.tsx';
 import { useText } from '#ui/text.tsx';
@@ -64,9 +64,11 @@ interface PreviewPanelProps {
 /** What hours would mean, before they are published. */
 export function PreviewPanel({ preview, zone, compared, children }: PreviewPanelProps) {
   const t = useText();
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
   return (
     <section className="hours-preview" aria-label={t('calendar.preview')}>
-      <h2 className="t-h3" tabIndex={-1}>
+      <h2 ref={heading} className="t-h3" tabIndex={-1}>
         {t('calendar.preview')}
       </h2>
       <Examples examples={preview.examples} zone={zone} />
