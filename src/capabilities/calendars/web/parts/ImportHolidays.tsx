@@ -49,6 +49,7 @@ function Found({ found, rows, onTake }: FoundProps) {
   return (
     <div className="hours-found" role="status">
       <p className="t-500">{t('calendar.found', { n: fresh.length, there: found.holidays.length - fresh.length })}</p>
+      {fresh.length > 0 && <Act onClick={take}>{t('calendar.take-over', { n: fresh.length })}</Act>}
       <ul className="hours-list t-13">
         {fresh.map(({ date, name }) => (
           <li key={date}>
@@ -57,7 +58,6 @@ function Found({ found, rows, onTake }: FoundProps) {
         ))}
       </ul>
       {found.notTaken.length > 0 && <NotTaken entries={found.notTaken} />}
-      {fresh.length > 0 && <Act onClick={take}>{t('calendar.take-over', { n: fresh.length })}</Act>}
     </div>
   );
 }
