@@ -1,0 +1,49 @@
+import { giveNotices, type NewNotice } from '#capabilities/notices/index.ts';
+import { HOUR, MINUTE } from '#kernel/time.ts';
+import { systemContext } from '#platform/context.ts';
+import { transaction } from '#platform/database/transaction.ts';
+import { PEOPLE } from '#tests/harness/cast.ts';
+import type { Evenkeel } from './kit/evenkeel.ts';
+import { inspect } from './kit/inspect.ts';
+import { expect, test } from './kit/test.ts';
+import { like, t } from './kit/words.ts';
+
+test.use({ trace: 'off' });
+
+async function tellTom({ program: { platform } }: Evenkeel): Promise<void> {
+  const context = systemContext(platform, 'tests');
+  const { now } = context;
+  const about = { promise: 'You hear from us by 14:30.', due: now + 5 * MINUTE, as: 'lead' } as const;
+  const to = { personId: PEOPLE.tom.id, href: '/desk/queue', insists: true };
+  const notices: NewNotice[] = [
+    {
+      ...to,
+      topic: 'a',
+      title: 'The door to the video room does not open',
+      news: { kind: 'promise-broken', ...about },
+    },
+    { ...to, topic: 'b', title: 'Scanner 4', news: { kind: 'promise-near', level: 90, ...about } },
+    {
+      ...to,
+      topic: 'c',
+      title: '',
+      news: { kind: 'missed-while-away', from: now - 5 * HOUR, until: now, broken: 14, near: 2 },
+    },
+  ];
+  await transaction(context, (tx) => giveNotices(tx, context, { id: context.newId(), notices }));
+}
+
+test('the bell counts what is new while one looks, and its list says why', async ({ own, visit }) => {
+  const evenkeel = await own();
+  const page = await visit({ evenkeel, personId: PEOPLE.tom.id });
+  await page.goto('/desk/today');
+  await page.getByRole('button', { name: t('notices.open', { count: 0 }), exact: true }).click();
+  await expect(page.getByText(t('notices.none'))).toBeVisible();
+  await tellTom(evenkeel);
+  const bell = page.getByRole('button', { name: t('notices.open', { count: 3 }), exact: true });
+  await expect(bell).toBeVisible();
+  await expect(page.getByText(t('notices.broken.lead'))).toBeVisible();
+  await inspect(page);
+  await page.getByRole('button', { name: like(t('notices.read-all')) }).click();
+  await expect(page.getByRole('button', { name: t('notices.open', { count: 0 }), exact: true })).toBeVisible();
+});
