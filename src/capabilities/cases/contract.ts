@@ -1,7 +1,13 @@
 import { z } from 'zod';
 import { Priority } from '#capabilities/catalogue/contract.ts';
 import { Channel, MessageView, NoteView } from '#capabilities/conversations/contract.ts';
-import { CustomerPromise, PromiseKind, PromiseState, PromiseView } from '#capabilities/promises/contract.ts';
+import {
+  CustomerExplanation,
+  CustomerPromise,
+  PromiseKind,
+  PromiseState,
+  PromiseView,
+} from '#capabilities/promises/contract.ts';
 import { ATTEMPT_CHANNELS, NO_PAUSE_REASONS } from '#capabilities/promises/domain/index.ts';
 import { contract, endpoint, page, paging } from '#kernel/contract.ts';
 import { AccountId, CaseId, FileId, MessageId, NoteId, PersonId, PromiseId, ServiceId, TeamId } from '#kernel/ids.ts';
@@ -194,6 +200,14 @@ export const casesContract = contract(
       permission: 'case.read-own',
       params: caseParams,
       returns: CaseStory,
+    }),
+    explainMyPromise: endpoint({
+      method: 'GET',
+      path: '/my/cases/{caseId}/promises/{promiseId}/explanation',
+      summary: 'Why what I was promised is due when it is',
+      permission: 'case.read-own',
+      params: z.strictObject({ caseId: CaseId, promiseId: PromiseId }),
+      returns: CustomerExplanation,
     }),
     findMyCase: endpoint({
       method: 'GET',

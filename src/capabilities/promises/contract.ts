@@ -92,6 +92,20 @@ export const PromiseExplanation = z.object({
   moves: z.array(z.object({ from: z.string(), to: z.string(), reason: z.string().nullable() })),
 });
 
+/** The same for the customer to whom the word was given: what was agreed and what stopped the clock, and no names. */
+export const CustomerExplanation = z.object({
+  terms: z.enum(['budget', 'instant', 'businessDays', 'cadence']),
+  anchor: z.string(),
+  due: z.string(),
+  /** The open time that was promised, in milliseconds, or null where a moment or a day was. */
+  budget: z.int().nullable(),
+  /** The zone of the hours in which it counts. */
+  timeZone: z.string(),
+  /** How long we were closed meanwhile. */
+  closed: z.int(),
+  pauses: z.array(z.object({ from: z.string(), to: z.string(), reason: z.string() })),
+});
+
 /** A promise whose pauses ask for a second look, with what is known of them. */
 export const DoubtedPromise = z.object({
   promise: PromiseView,

@@ -12,6 +12,7 @@ export {
 } from './domain/index.ts';
 export { promiseFacts } from './facts.ts';
 export { confirmationEnd } from './server/confirmation.ts';
+export { explainToCustomer } from './server/explain-to-customer.ts';
 export { keptFor, outcomesOf, type PromiseOutcome } from './server/figures.ts';
 export { promisesInTrouble } from './server/keeper/claim.ts';
 export { judgeDue } from './server/keeper/judge-due.ts';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { explainToCustomer, promisesAbout } from '#capabilities/promises/index.ts';
 import type { CaseId } from '#kernel/ids.ts';
 import { ok, type Result, refuse } from '#kernel/result.ts';
 import type { Context } from '#platform/context.ts';
@@ -6,6 +7,7 @@ import { reading, type Tx, transaction } from '#platform/database/transaction.ts
 import { keyOf, pageOf } from '#platform/paging.ts';
 import type { Handlers } from '#platform/serve/handlers.ts';
 import type { casesContract } from '../contract.ts';
+import { caseSubject } from '../facts.ts';
 import { listOwn } from './lists.ts';
 import { workerOf } from './operations/changing.ts';
 import { confirmCase, reopenCase } from './operations/confirm-case.ts';
@@ -17,7 +19,7 @@ import { namesIn } from './views.ts';
 
 type Portal = Pick<
   Handlers<typeof casesContract>,
-  'ask' | 'listMyCases' | 'caseStory' | 'findMyCase' | 'writeToUs' | 'confirm'
+  'ask' | 'listMyCases' | 'caseStory' | 'explainMyPromise' | 'findMyCase' | 'writeToUs' | 'confirm'
 >;
 
 const cursor = z.tuple([z.number(), z.uuid()]);
@@ -60,6 +62,14 @@ export const portalHandlers: Portal = {
       return ok({ items: page.items.map((row) => cardOf(row, names, context.now)), next: page.next });
     }),
   caseStory: (context, { params }) => reading(context, (tx) => storyIn(tx, context, params.caseId)),
+  explainMyPromise: (context, { params }) =>
+    reading(context, async (tx) => {
+      const mine = await findOwn(tx, context.actor, params.caseId);
+      if (!mine) return refuse('not-found', 404);
+      const promises = await promisesAbout(tx, caseSubject(mine.id));
+      const promise = promises.find(({ id, promisee }) => id === params.promiseId && promisee.kind !== 'team');
+      return promise ? explainToCustomer(tx, context, promise) : refuse('not-found', 404);
+    }),
   findMyCase: (context, { params }) =>
     reading(context, async (tx) => {
       const row = await findByNumber(tx, context.actor, params.number);

@@ -15,7 +15,7 @@ beforeAll(async () => {
 afterAll(() => app.stop());
 
 /** A call back to Maria that Ayse promised in an hour from now. */
-async function aCallback() {
+async function aCallbackOn() {
   const maria = await app.as('maria');
   const { id } = await maria(cases.ask, { body: { text: 'No sound in the room.', serviceId: SERVICES.rooms } });
   const ayse = await app.as('ayse');
@@ -25,7 +25,12 @@ async function aCallback() {
   const { promises: all } = await ayse(cases.promiseCallback, { params, body });
   const promise = all.find(({ kind }) => kind === 'callback');
   if (!promise) throw new Error('No call back was promised.');
-  return { promiseId: promise.id };
+  return { caseId: id, promiseId: promise.id };
+}
+
+async function aCallback() {
+  const { promiseId } = await aCallbackOn();
+  return { promiseId };
 }
 
 describe('the explanation of a promise', () => {
@@ -80,5 +85,25 @@ describe('the explanation of a promise', () => {
     await expect((await app.as('ayse'))(promises.explainPromise, { params: unknown })).rejects.toMatchObject({
       code: 'not-found',
     });
+  });
+
+  test('is told to the customer without names, and to no other customer', async () => {
+    const params = await aCallbackOn();
+    const anchor = app.clock.now();
+    const maria = await app.as('maria');
+    const explained = await maria(cases.explainMyPromise, { params });
+    expect(explained).toEqual({
+      terms: 'instant',
+      anchor: toIso(anchor),
+      due: toIso(anchor + HOUR),
+      budget: null,
+      timeZone: 'Europe/Berlin',
+      closed: expect.any(Number),
+      pauses: [],
+    });
+    const other = await aCallbackOn();
+    const crossed = { caseId: params.caseId, promiseId: other.promiseId };
+    await expect(maria(cases.explainMyPromise, { params: crossed })).rejects.toMatchObject({ code: 'not-found' });
+    await expect((await app.as('ayse'))(cases.explainMyPromise, { params })).rejects.toMatchObject({ status: 404 });
   });
 });

@@ -9,6 +9,7 @@ const { endpoints } = casesContract;
 export type Card = OutputOf<typeof endpoints.listMyCases>['items'][number];
 export type Story = OutputOf<typeof endpoints.caseStory>;
 export type StoryPromise = Story['promises'][number];
+export type Why = OutputOf<typeof endpoints.explainMyPromise>;
 export type StoryMessage = Story['messages'][number];
 export type Entry = Story['history'][number];
 
@@ -46,6 +47,15 @@ export function storyQuery(caseId: string) {
   return queryOptions({
     queryKey: storyKey(caseId),
     queryFn: ({ signal }): Promise<Story> => call(endpoints.caseStory, { params: { caseId }, signal }),
+    meta: { live: [`case:${caseId}`] },
+  });
+}
+
+/** Why what I was promised is due when it is. */
+export function whyQuery(caseId: string, promiseId: string) {
+  return queryOptions({
+    queryKey: ['my', 'case', caseId, 'why', promiseId],
+    queryFn: ({ signal }): Promise<Why> => call(endpoints.explainMyPromise, { params: { caseId, promiseId }, signal }),
     meta: { live: [`case:${caseId}`] },
   });
 }

@@ -31,6 +31,7 @@ function useShare() {
 
 function Kept({ figures: { kept, strict } }: { readonly figures: Figures }) {
   const t = useText();
+  const { language } = useLanguage();
   const said = useShare();
   return (
     <>
@@ -38,7 +39,7 @@ function Kept({ figures: { kept, strict } }: { readonly figures: Figures }) {
         {kept && t('figures.kept.about', { n: kept.n, low: said(kept.low), high: said(kept.high) })}
       </Figure>
       <Figure name={t('figures.strict')} value={strict && said(strict.share)}>
-        {strict && t('figures.strict.about', { n: strict.n })}
+        {strict && t('figures.strict.about', { n: numberIn(language, strict.n) })}
       </Figure>
     </>
   );

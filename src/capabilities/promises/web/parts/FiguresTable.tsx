@@ -1,7 +1,7 @@
 import { useLanguage, useText } from '#ui/text.tsx';
 import type { Figures, FiguresAnswer } from '../queries.ts';
 import { type By, floorOf, monthsIn, placeOn } from './figures-view.ts';
-import { shareIn } from './shares.ts';
+import { numberIn, shareIn } from './shares.ts';
 
 interface Group {
   readonly key: string;
@@ -61,8 +61,8 @@ function Line({ group: { name, figures }, floor }: { readonly group: Group; read
   return (
     <tr>
       <th scope="row">{name}</th>
-      <td className="t-num">{kept.n}</td>
-      <td className="t-num">{figures?.counts.broken ?? 0}</td>
+      <td className="t-num">{numberIn(language, kept.n)}</td>
+      <td className="t-num">{numberIn(language, figures?.counts.broken ?? 0)}</td>
       <td className="t-num t-600">{said(kept.share)}</td>
       <td>
         <Interval kept={kept} floor={floor} />

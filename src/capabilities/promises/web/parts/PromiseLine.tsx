@@ -38,7 +38,7 @@ function Due({ promise, open }: { readonly promise: PromiseListed; readonly open
   return (
     <span className="pr-due">
       <time className={late ? 't-late t-num' : 't-num'} dateTime={promise.due}>
-        {time.brief(fromIso(promise.due))}
+        {open ? time.brief(fromIso(promise.due)) : time.listed(fromIso(promise.due))}
       </time>
       {beside !== null && <span className={late ? 't-late' : 't-3'}>{beside}</span>}
     </span>

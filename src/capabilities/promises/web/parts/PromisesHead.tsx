@@ -9,11 +9,10 @@ const WHO_ANSWERS_FOR_OTHERS: readonly string[] = ['lead', 'manager', 'admin'];
 export function PromisesHead({ current }: { readonly current: 'due' | 'kept' }) {
   const t = useText();
   const me = useMe();
-  const title = t(current === 'due' ? 'nav.promises' : 'figures.title');
-  usePageTitle(title);
+  usePageTitle(t(current === 'due' ? 'nav.promises' : 'figures.title'));
   return (
     <div className="pr-head">
-      <PageHeading className="t-h3">{title}</PageHeading>
+      <PageHeading className="t-h3">{t('nav.promises')}</PageHeading>
       {me.roles.some((role) => WHO_ANSWERS_FOR_OTHERS.includes(role)) && (
         <nav className="pr-tabs" aria-label={t('promises.pages')}>
           <Link href="/desk/promises" aria-current={current === 'due' ? 'page' : undefined}>

@@ -47,7 +47,7 @@ export function PromisesList({ label, promises, open, more }: PromisesListProps)
   useListKeys({ list, promises, onExplain: explain });
   return (
     <section className="pr-list" aria-label={label} data-region>
-      <ol ref={list}>
+      <ol ref={list} className={open ? undefined : 'pr-past'}>
         {promises.map((promise) => (
           <PromiseLine key={promise.id} promise={promise} open={open} onExplain={explain} />
         ))}

@@ -23,6 +23,10 @@ describe('a view of promises', () => {
   });
 
   it('asks the server for nothing that the address does not say', () => {
-    expect(listingOf(viewOf(search('account=a1'), ['manager']))).toEqual({ whose: 'all', open: 'true', accountId: 'a1' });
+    expect(listingOf(viewOf(search('account=a1'), ['manager']))).toEqual({
+      whose: 'all',
+      open: 'true',
+      accountId: 'a1',
+    });
   });
 });

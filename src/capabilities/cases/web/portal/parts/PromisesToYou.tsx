@@ -1,4 +1,5 @@
 import { IconX } from '@tabler/icons-react';
+import { lazy, Suspense, useState } from 'react';
 import { fromIso } from '#kernel/time.ts';
 import { Icon } from '#ui/Icon.tsx';
 import { Moment } from '#ui/Moment.tsx';
@@ -7,7 +8,7 @@ import { Section } from '#ui/Section.tsx';
 import { Phrase, useText } from '#ui/text.tsx';
 import { useTime } from '#ui/time/useTime.ts';
 import { type Promised, promisedIn, type Standing, standingOf } from '../promised.ts';
-import type { StoryPromise } from '../queries.ts';
+import type { Story } from '../queries.ts';
 
 const ICONS = {
   track: 'track',
@@ -50,8 +51,26 @@ function How({ of, standing }: { readonly of: Promised; readonly standing: Stand
   );
 }
 
+const WhyThen = lazy(() => import('./WhyThen.tsx').then((file) => ({ default: file.WhyThen })));
+
+/** Says why then when somebody asks; what it says comes with the question. */
+function Why({ caseId, promiseId }: { readonly caseId: string; readonly promiseId: string }) {
+  const t = useText();
+  const [asked, ask] = useState(false);
+  return (
+    <details className="pt-why" onToggle={(event) => event.currentTarget.open && ask(true)}>
+      <summary>{t('promised.why')}</summary>
+      {asked && (
+        <Suspense fallback={null}>
+          <WhyThen caseId={caseId} promiseId={promiseId} />
+        </Suspense>
+      )}
+    </details>
+  );
+}
+
 /** Every promise that was made on a case, and what became of it. */
-export function PromisesToYou({ promises }: { readonly promises: readonly StoryPromise[] }) {
+export function PromisesToYou({ story: { id: caseId, promises } }: { readonly story: Pick<Story, 'id' | 'promises'> }) {
   const t = useText();
   const time = useTime();
   if (promises.length === 0) return null;
@@ -66,6 +85,7 @@ export function PromisesToYou({ promises }: { readonly promises: readonly StoryP
               <div>
                 <p className="t-500">{t(`promised.kind.${one.promise.kind}`)}</p>
                 <How of={one} standing={standing} />
+                <Why caseId={caseId} promiseId={one.promise.id} />
               </div>
             </li>
           );

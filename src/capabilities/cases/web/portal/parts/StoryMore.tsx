@@ -37,7 +37,7 @@ export function StoryMore({ story, reader }: StoryMoreProps) {
 export function StorySide({ story }: Pick<StoryMoreProps, 'story'>) {
   return (
     <MoreText catalogues={TEXTS}>
-      <PromisesToYou promises={story.promises} />
+      <PromisesToYou story={story} />
       <Helpers people={story.people} />
     </MoreText>
   );
