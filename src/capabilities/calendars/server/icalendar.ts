@@ -110,13 +110,16 @@ function eventsOf(text: string): ICAL.Event[] {
     .map((one) => new ICAL.Component(one))
     .filter(({ name }) => name === 'vcalendar')
     .flatMap((calendar) => calendar.getAllSubcomponents('vevent'));
-  const exceptions = components.filter((one) => one.hasProperty('recurrence-id'));
+  const uidOf = (component: ICAL.Component) => String(component.getFirstPropertyValue('uid'));
+  const isChange = (component: ICAL.Component) => component.hasProperty('recurrence-id');
+  const changes = Map.groupBy(components.filter(isChange), uidOf);
   return components
-    .filter((one) => !one.hasProperty('recurrence-id'))
+    .filter((one) => !isChange(one))
     .map((one) => {
-      const uid = one.getFirstPropertyValue('uid');
-      const own = exceptions.filter((exception) => exception.getFirstPropertyValue('uid') === uid);
-      return new ICAL.Event(one, { exceptions: own, strictExceptions: false });
+      const exceptions = changes.get(uidOf(one)) ?? [];
+      // Each change belongs to one entry, so that a file of many that share a name costs no more than its size.
+      changes.delete(uidOf(one));
+      return new ICAL.Event(one, { exceptions, strictExceptions: false });
     });
 }
 
