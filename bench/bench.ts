@@ -18,8 +18,9 @@ import { openWorld } from './world.ts';
 
 /*
  * Measures Evenkeel beside its yardsticks. `--quick`: 5,000 cases, for development; `--only=create,list` and
- * `--cases=20000` choose; `--only=keeper` measures how late promises are judged, which a whole run leaves out: with 1,000,000
- * cases twenty minutes, with fewer (`--cases=20000`) two; `--write` puts the figures into docs/performance.md, as a whole run does by itself.
+ * `--cases=20000` choose; `--write` puts the figures into docs/performance.md, as a whole run does by itself.
+ * `--only=keeper` measures how late promises are judged, which a whole run leaves out: twenty minutes with 1,000,000
+ * cases, two with fewer (`--cases=20000`).
  */
 
 const READING: readonly Scenario[] = [listQueue, openCase, searchWords];
