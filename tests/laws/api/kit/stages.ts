@@ -141,6 +141,11 @@ const STAGES: Readonly<Record<string, Stage>> = {
     const caseId = await hand.taken();
     return { params: { caseId }, ifMatch: (await hand.detail(caseId)).version };
   },
+  'cases.explainMyPromise': async (hand) => {
+    const caseId = await hand.asked();
+    const [promise] = (await hand.detail(caseId)).promises;
+    return { params: { caseId, promiseId: promise?.id ?? '' } };
+  },
   'promises.voidPause': async (hand) => ({ params: { promiseId: await hand.resting() } }),
   'promises.letPausesStand': async (hand) => ({ params: { promiseId: await hand.resting() } }),
   'promises.correct': async (hand) => ({ params: { promiseId: await hand.delivered() } }),
