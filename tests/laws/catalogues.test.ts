@@ -167,7 +167,8 @@ const BANNED: Readonly<Record<Language, RegExp>> = {
 describe('what customers read', () => {
   it.each(LANGUAGES)('is in their words (%s)', (language) => {
     const read = textsOf(language).filter(
-      ({ file, key }) => !['desk', 'admin', 'promises'].includes(file) && (file !== 'facts' || key.endsWith('.customer')),
+      ({ file, key }) =>
+        !['desk', 'admin', 'promises'].includes(file) && (file !== 'facts' || key.endsWith('.customer')),
     );
     expect(read.filter(({ text }) => BANNED[language].test(text))).toEqual([]);
   });
