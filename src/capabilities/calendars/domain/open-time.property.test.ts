@@ -10,7 +10,7 @@ import { compileCalendar } from './index.ts';
 const LONG_WALK = 240_000;
 
 describe('beside somebody who walks the wall clock minute by minute', () => {
-  it('addOpenTime finds the same due moment, 20,000 times', { timeout: LONG_WALK }, () => {
+  it('addOpenTime finds the same due moment, 10,000 times in each zone', { timeout: LONG_WALK }, () => {
     const shares = fc.double({ min: 0, max: 1, noNaN: true });
     fc.assert(
       fc.property(weeks, moments, shares, ({ walls, version }, moment, share) => {
@@ -22,7 +22,7 @@ describe('beside somebody who walks the wall clock minute by minute', () => {
         const due = walkDue(open, walls, { anchor, budget });
         expect(compileCalendar(version).addOpenTime(anchor, budget)).toEqual({ ok: true, value: due });
       }),
-      { numRuns: 20_000, maxSkipsPerRun: 5 },
+      { numRuns: 10_000, maxSkipsPerRun: 5 },
     );
   });
 

@@ -6,7 +6,7 @@ import { HOUR, type Instant, MINUTE } from '#kernel/time.ts';
 import { startTestApp, type TestApp } from '#tests/harness/index.ts';
 import { aCallback, always, aSubject, promised } from '../../testing/promise-keeping.ts';
 
-const PROMISES = 1500;
+const PROMISES = 900;
 const NODES = 3;
 /** How long one round may take at most, in milliseconds. */
 const LONGEST = 30_000;
