@@ -1,2 +1,3 @@
 export { agreementFacts } from './facts.ts';
+export { type OwedBy, owedBy } from './server/owed-by.ts';
 export { agreementsServed } from './server/routes.ts';

@@ -5,6 +5,7 @@ export {
   type AgreementTerms,
   CASE_KINDS,
   COMMITMENT_KINDS,
+  type Commitment,
   type Parties,
   PROMISED_BY,
   type PublishedVersion,

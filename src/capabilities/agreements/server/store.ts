@@ -68,6 +68,23 @@ export async function agreementsWith(tx: Tx, accountId: AccountId): Promise<Agre
   return withVersions(tx, await agreements(tx).where('kind', '=', 'sla').where(theirs).orderBy('id').execute());
 }
 
+/** What was published for an account and for everybody. Without drafts, so that customers may ask, too. */
+export async function publishedFor(tx: Tx, accountId: AccountId): Promise<Agreement[]> {
+  const theirs = sql<SqlBool>`(account_id is null or account_id = ${accountId})`;
+  const heads = await tx
+    .tables<AgreementTables>()
+    .selectFrom('agreements.agreement')
+    .select(['id', 'name', 'parties', 'version'])
+    .where('kind', '=', 'sla')
+    .where(theirs)
+    .orderBy('id')
+    .execute();
+  return withVersions(
+    tx,
+    heads.map((head) => ({ ...head, draft: null })),
+  );
+}
+
 const accountOf = (parties: Parties) => (parties.kind === 'sla' ? parties.accountId : null);
 
 export async function insertAgreement(
