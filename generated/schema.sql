@@ -388,6 +388,12 @@ promises.promise
   judging_failures integer not null default 0
   judging_trouble text
   doubted_at timestamp with time zone
+  agreement_id uuid
+  agreement_name text
+  agreement_version integer
+  agreement_rule integer
+  service_id uuid
+  parent_id uuid
 
 -- Constraints
 
@@ -494,6 +500,7 @@ platform.migration migration_pkey PRIMARY KEY (name)
 platform.secret secret_pkey PRIMARY KEY (name)
 platform.setting setting_pkey PRIMARY KEY (name)
 platform.worker worker_pkey PRIMARY KEY (id)
+promises.promise promise_agreement_whole CHECK ((num_nulls(agreement_id, agreement_name, agreement_version, agreement_rule) = ANY (ARRAY[0, 4])))
 promises.promise promise_check CHECK (((promisor_kind = 'team'::text) = (promisor_team_id IS NOT NULL)))
 promises.promise promise_check1 CHECK (((promisor_kind = 'provider'::text) = (promisor_provider_id IS NOT NULL)))
 promises.promise promise_check2 CHECK (
@@ -554,6 +561,7 @@ CREATE INDEX participant_by_person ON cases.participant USING btree (person_id)
 CREATE INDEX person_administrators ON people.person USING btree (id) WHERE (active AND ('admin'::text = ANY (roles)))
 CREATE INDEX person_by_account ON people.person USING btree (account_id) WHERE (account_id IS NOT NULL)
 CREATE INDEX person_by_name ON people.person USING btree (name, id)
+CREATE INDEX promise_by_parent ON promises.promise USING btree (parent_id) WHERE (parent_id IS NOT NULL)
 CREATE INDEX promise_by_person ON promises.promise USING btree (promisor_person_id, due, id) WHERE (promisor_person_id IS NOT NULL)
 CREATE INDEX promise_by_promisee ON promises.promise USING btree (promisee_person_id, due) WHERE (promisee_person_id IS NOT NULL)
 CREATE INDEX promise_by_subject ON promises.promise USING btree (subject_id, made_at)
@@ -561,6 +569,7 @@ CREATE INDEX promise_doubted ON promises.promise USING btree (doubted_at, id) WH
 CREATE INDEX promise_figures ON promises.promise USING btree (due) INCLUDE (account_id, promisee_kind, kind, state, promisor_team_id, promisor_provider_id, promisor_person_id, predecessor_id, fulfilled_at, closed_at)
 CREATE INDEX promise_in_trouble ON promises.promise USING btree (wake_at) WHERE (judging_failures > 0)
 CREATE INDEX promise_owed ON promises.promise USING btree (due, id) WHERE owed
+CREATE INDEX promise_owed_by_agreement ON promises.promise USING btree (agreement_id, due, id) WHERE (owed AND (agreement_id IS NOT NULL))
 CREATE INDEX promise_owed_by_person ON promises.promise USING btree (promisor_person_id, due, id) WHERE (owed AND (promisor_person_id IS NOT NULL))
 CREATE INDEX promise_owed_by_team ON promises.promise USING btree (promisor_team_id, due, id) WHERE (owed AND (promisor_team_id IS NOT NULL))
 CREATE INDEX promise_to_judge ON promises.promise USING btree (wake_at) WHERE (wake_at IS NOT NULL)
@@ -655,9 +664,13 @@ promises.promise forced
 -- Policies
 
 agreements.agreement account_wall PERMISSIVE for ALL to evenkeel_agent,evenkeel_customer using (account_id = ANY (( SELECT platform.asking_accounts() AS asking_accounts)::uuid[])) check (account_id = ANY (( SELECT platform.asking_accounts() AS asking_accounts)::uuid[]))
+agreements.agreement for_everybody PERMISSIVE for SELECT to evenkeel_customer using ((account_id IS NULL) AND (kind = 'sla'::text)) check -
 agreements.agreement of_no_account PERMISSIVE for ALL to evenkeel_agent using (account_id IS NULL) check (account_id IS NULL)
 agreements.agreement system_passes PERMISSIVE for ALL to evenkeel_owner,evenkeel_system using true check true
 agreements.agreement_version account_wall PERMISSIVE for ALL to evenkeel_agent,evenkeel_customer using (account_id = ANY (( SELECT platform.asking_accounts() AS asking_accounts)::uuid[])) check (account_id = ANY (( SELECT platform.asking_accounts() AS asking_accounts)::uuid[]))
+agreements.agreement_version for_everybody PERMISSIVE for SELECT to evenkeel_customer using ((account_id IS NULL) AND (EXISTS ( SELECT
+   FROM agreements.agreement
+  WHERE (agreement.id = agreement_version.agreement_id)))) check -
 agreements.agreement_version of_no_account PERMISSIVE for ALL to evenkeel_agent using (account_id IS NULL) check (account_id IS NULL)
 agreements.agreement_version system_passes PERMISSIVE for ALL to evenkeel_owner,evenkeel_system using true check true
 cases.case account_wall PERMISSIVE for ALL to evenkeel_agent,evenkeel_customer using (account_id = ANY (( SELECT platform.asking_accounts() AS asking_accounts)::uuid[])) check (account_id = ANY (( SELECT platform.asking_accounts() AS asking_accounts)::uuid[]))
@@ -716,6 +729,7 @@ promises.promise system_passes PERMISSIVE for ALL to evenkeel_owner,evenkeel_sys
 agreements.agreement evenkeel_agent INSERT,SELECT,UPDATE
 agreements.agreement evenkeel_system INSERT,SELECT,UPDATE
 agreements.agreement_version evenkeel_agent INSERT,SELECT
+agreements.agreement_version evenkeel_customer SELECT
 agreements.agreement_version evenkeel_system INSERT,SELECT
 calendars.calendar evenkeel_agent INSERT,SELECT,UPDATE
 calendars.calendar evenkeel_customer SELECT
@@ -792,6 +806,7 @@ promises.promise evenkeel_system INSERT,SELECT,UPDATE
 
 -- Grants on columns
 
+agreements.agreement (id, name, kind, account_id, parties, version) evenkeel_customer SELECT
 conversations.message (delivery) evenkeel_agent UPDATE
 conversations.message (delivery) evenkeel_system UPDATE
 conversations.message (id, account_id, subject_kind, subject_id, direction, author_person_id, author_name, channel, text, new_part, sent_at) evenkeel_customer INSERT
@@ -845,6 +860,7 @@ platform.store_content(bytea) evenkeel_agent EXECUTE
 platform.store_content(bytea) evenkeel_customer EXECUTE
 platform.store_content(bytea) evenkeel_system EXECUTE
 schema agreements evenkeel_agent USAGE
+schema agreements evenkeel_customer USAGE
 schema agreements evenkeel_system USAGE
 schema calendars evenkeel_agent USAGE
 schema calendars evenkeel_customer USAGE

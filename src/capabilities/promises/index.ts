@@ -1,8 +1,11 @@
 export {
+  type AgreementPin,
   foundAfterAbsence,
+  type Promisee,
   type PromiseKind,
   type PromiseRecord,
   type PromiseState,
+  type Promisor,
   promiseeIsTold,
   type Rung,
   soonAt,

@@ -3,6 +3,7 @@ import {
   makePromise,
   type NewPromise,
   type PromiseRecord,
+  type Promisor,
   promiseWords,
   type Terms,
 } from '#capabilities/promises/index.ts';
@@ -29,17 +30,21 @@ export interface OwedWord {
   readonly anchor: Instant;
 }
 
+/** Who answers for the promises of a case: its team and whoever has it, or the desk as long as nobody does. */
+export function promisorOf({ teamId, ownerId }: Pick<Case, 'teamId' | 'ownerId'>): Promisor {
+  if (teamId !== null) return { kind: 'team', teamId, personId: ownerId };
+  return ownerId === null ? { kind: 'desk' } : { kind: 'person', personId: ownerId };
+}
+
 /** A promise about a case to its requester, by the desk's team and, once there is one, its owner. */
 export function promiseOf({ known, service, reader }: Owed, promise: OwedWord, now: Instant): NewPromise {
   return {
     subject: caseSubject(known.id),
     accountId: known.accountId,
     kind: promise.kind,
-    promisor: {
-      ...(known.ownerId ? { personId: known.ownerId } : {}),
-      ...(known.teamId ? { teamId: known.teamId } : {}),
-    },
-    promiseePersonId: known.requesterId,
+    promisor: promisorOf(known),
+    promisee: { kind: 'person', personId: known.requesterId },
+    serviceId: known.serviceId,
     text: (due) => promiseWords(reader, promise.kind, { due, now }),
     terms: promise.terms,
     calendarId: service.calendarId,

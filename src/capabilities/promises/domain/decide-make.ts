@@ -10,22 +10,22 @@ import { checkTerms } from './terms.ts';
 /** A promise to be made: who gives whom which word, about what, and by when. `calendar` is the pinned version's hours. */
 export interface Making
   extends Pick<
-    PromiseRecord,
-    | 'id'
-    | 'subject'
-    | 'accountId'
-    | 'kind'
-    | 'promisor'
-    | 'promisee'
-    | 'terms'
-    | 'calendarId'
-    | 'calendarVersion'
-    | 'anchor'
-  > {
+      PromiseRecord,
+      | 'id'
+      | 'subject'
+      | 'accountId'
+      | 'kind'
+      | 'promisor'
+      | 'promisee'
+      | 'terms'
+      | 'calendarId'
+      | 'calendarVersion'
+      | 'anchor'
+    >,
+    Partial<Pick<PromiseRecord, 'agreement' | 'serviceId' | 'parentId' | 'predecessorId'>> {
   readonly calendar: CalendarVersion;
   /** The words that the promisee will see, which name the due moment. */
   readonly words: (due: Instant) => string;
-  readonly predecessorId?: PromiseRecord['predecessorId'];
 }
 
 /**
@@ -34,7 +34,15 @@ export interface Making
  * `promise.due-not-ahead`, `promise.due-too-far`, and as the calendar does.
  */
 export function decideMake(making: Making, now: Instant): Result<Decision> {
-  const { calendar, words, predecessorId = null, ...stated } = making;
+  const {
+    calendar,
+    words,
+    predecessorId = null,
+    agreement = null,
+    serviceId = null,
+    parentId = null,
+    ...stated
+  } = making;
   if (stated.anchor > now) return refuse('promise.anchor-ahead', 422);
   const terms = checkTerms(stated.terms, now);
   if (!terms.ok) return terms;
@@ -46,6 +54,9 @@ export function decideMake(making: Making, now: Instant): Result<Decision> {
   const promise: PromiseRecord = {
     ...stated,
     text,
+    agreement,
+    serviceId,
+    parentId,
     predecessorId,
     successorId: null,
     due: seen.value.due,

@@ -49,6 +49,7 @@ export {
 } from './pause.ts';
 export { doubtsAbout, PAUSE_DOUBTS, type PauseDoubt, type Spoken } from './pause-doubts.ts';
 export {
+  type AgreementPin,
   isOpen,
   PROMISE_STATES,
   type Promisee,

@@ -1,4 +1,14 @@
-import type { AccountId, CalendarId, PersonId, PromiseId, ProviderId, SubjectRef, TeamId } from '#kernel/ids.ts';
+import type {
+  AccountId,
+  AgreementId,
+  CalendarId,
+  PersonId,
+  PromiseId,
+  ProviderId,
+  ServiceId,
+  SubjectRef,
+  TeamId,
+} from '#kernel/ids.ts';
 import type { Instant } from '#kernel/time.ts';
 import type { PromiseKind } from './kinds.ts';
 import type { Pause } from './pause.ts';
@@ -20,6 +30,14 @@ export type Promisee =
   | { readonly kind: 'person'; readonly personId: PersonId }
   | { readonly kind: 'account'; readonly accountId: AccountId }
   | { readonly kind: 'team'; readonly teamId: TeamId };
+
+/** The agreement that owes a promise, pinned when it was made: its name then, its version, and which of its rules. */
+export interface AgreementPin {
+  readonly id: AgreementId;
+  readonly name: string;
+  readonly version: number;
+  readonly rule: number;
+}
 
 export const PROMISE_STATES = [
   'running',
@@ -48,6 +66,12 @@ export interface PromiseRecord {
   /** The words that the promisee saw, with the due moment in their zone. */
   readonly text: string;
   readonly terms: Terms;
+  /** What owes it; null when somebody gave their word freely. */
+  readonly agreement: AgreementPin | null;
+  /** The service that it is about, if it is about one. */
+  readonly serviceId: ServiceId | null;
+  /** Our promise to the customer that this one, a team's or a provider's to us, serves. */
+  readonly parentId: PromiseId | null;
   /** The calendar and its version, pinned when the promise was made. */
   readonly calendarId: CalendarId;
   readonly calendarVersion: number;

@@ -25,8 +25,8 @@ beforeAll(async () => {
 });
 afterAll(() => app.stop());
 
-const desk = { promisor: { personId: PEOPLE.ayse.id, teamId: TEAMS.desk } };
-const field = { promisor: { personId: PEOPLE.femi.id, teamId: TEAMS.field } };
+const desk = { promisor: { kind: 'team', teamId: TEAMS.desk, personId: PEOPLE.ayse.id } as const };
+const field = { promisor: { kind: 'team', teamId: TEAMS.field, personId: PEOPLE.femi.id } as const };
 
 async function one(stated: Partial<NewPromise>): Promise<PromiseRecord> {
   const [made] = await promised(app, [aCallback(app, calendarId, stated)]);
@@ -60,7 +60,11 @@ async function aDay() {
   const late = await one(desk);
   await one({ ...desk, terms: { kind: 'budget', ms: 30 * MINUTE } });
   const withdrawn = await one(desk);
-  const south = await one({ ...field, accountId: ACCOUNTS.south, promiseePersonId: PEOPLE.dora.id });
+  const south = await one({
+    ...field,
+    accountId: ACCOUNTS.south,
+    promisee: { kind: 'person', personId: PEOPLE.dora.id },
+  });
   const successor = await within(app, async (tx, context) => {
     must(await withdrawPromise(tx, context, withdrawn.id, { ground: 'customer-withdrew', reason: 'It works.' }));
     const to = { due: app.clock.now() + 2 * HOUR, reason: 'The part comes later.' };

@@ -62,9 +62,9 @@ describe('making a promise', () => {
   test('is answered for by a team with its person, a team alone, or the desk as a whole', async () => {
     const subject = aSubject();
     await promised(app, [
-      aCallback(app, calendarId, { subject, promisor: { teamId: TEAMS.desk, personId: PEOPLE.jan.id } }),
-      aCallback(app, calendarId, { subject, promisor: { teamId: TEAMS.desk } }),
-      aCallback(app, calendarId, { subject, promisor: {} }),
+      aCallback(app, calendarId, { subject, promisor: { kind: 'team', teamId: TEAMS.desk, personId: PEOPLE.jan.id } }),
+      aCallback(app, calendarId, { subject, promisor: { kind: 'team', teamId: TEAMS.desk, personId: null } }),
+      aCallback(app, calendarId, { subject, promisor: { kind: 'desk' } }),
     ]);
     const stored = (await about({ subject })).map(({ promisor }) => promisor);
     expect(stored).toHaveLength(3);
@@ -134,7 +134,7 @@ describe('keeping a promise', () => {
 
 describe('moving and withdrawing a promise', () => {
   test('a moved promise closes and its successor stands, in the words of its reader', async () => {
-    const made = await one({ promiseePersonId: PEOPLE.luc.id });
+    const made = await one({ promisee: { kind: 'person', personId: PEOPLE.luc.id } });
     const due = now() + 2 * HOUR;
     const moved = must(
       await within(app, (tx, context) => renegotiatePromise(tx, context, made.id, { due, reason: 'Paul travels.' })),
@@ -176,7 +176,7 @@ describe('what is owed', () => {
     const [kept] = await promised(app, [aCallback(app, calendarId, { subject })]);
     if (!kept) throw new Error('Nothing was promised.');
     await within(app, (tx, context) => fulfilPromise(tx, context, kept, now()));
-    await promised(app, [aCallback(app, calendarId, { subject, promisor: {} })]);
+    await promised(app, [aCallback(app, calendarId, { subject, promisor: { kind: 'desk' } })]);
     const give = (to: Parameters<typeof handPromisesTo>[3]) =>
       within(app, (tx, context) => handPromisesTo(tx, context, subject, to));
     expect((await give({ personId: PEOPLE.jan.id })).map(({ promisor }) => promisor)).toEqual([
@@ -212,7 +212,10 @@ describe('what is owed', () => {
 });
 
 test('figures count what was judged, by who was promised and by who promised', async () => {
-  const people = { promiseePersonId: PEOPLE.dora.id, promisor: { personId: PEOPLE.tom.id } };
+  const people = {
+    promisee: { kind: 'person', personId: PEOPLE.dora.id },
+    promisor: { kind: 'person', personId: PEOPLE.tom.id },
+  } as const;
   const [kept, late, moved] = [
     await one({ ...people }),
     await one({ ...people, anchor: now() - HOUR }),
@@ -233,7 +236,7 @@ test('figures count what was judged, by who was promised and by who promised', a
 });
 
 test('views name who promised, and where a moved promise went', async () => {
-  const made = await one({ promisor: { teamId: TEAMS.desk, personId: PEOPLE.ayse.id } });
+  const made = await one({ promisor: { kind: 'team', teamId: TEAMS.desk, personId: PEOPLE.ayse.id } });
   const due = now() + HOUR;
   await within(app, (tx, context) => renegotiatePromise(tx, context, made.id, { due, reason: 'Paul travels.' }));
   const [old] = await about(made);

@@ -1,6 +1,6 @@
 import type { Insertable, Selectable } from 'kysely';
 import { at, json } from '#platform/database/columns.ts';
-import type { Promisee, PromiseRecord, Promisor } from '../domain/index.ts';
+import type { AgreementPin, Promisee, PromiseRecord, Promisor } from '../domain/index.ts';
 import type { PromiseTables } from './tables.ts';
 
 /** What a record is read from: every column but those that the database or the keeper keeps for itself. */
@@ -20,6 +20,12 @@ export const COLUMNS = [
   'promisee_team_id',
   'text',
   'terms',
+  'agreement_id',
+  'agreement_name',
+  'agreement_version',
+  'agreement_rule',
+  'service_id',
+  'parent_id',
   'calendar_id',
   'calendar_version',
   'anchor',
@@ -56,6 +62,12 @@ function promiseeOf(row: PromiseRow): Promisee {
   throw new Error(`The promise ${row.id} names no promisee.`);
 }
 
+function agreementOf(row: PromiseRow): AgreementPin | null {
+  const { agreement_id: id, agreement_name: name, agreement_version: version, agreement_rule: rule } = row;
+  if (id === null || name === null || version === null || rule === null) return null;
+  return { id, name, version, rule };
+}
+
 /** A row as decisions see it. */
 export function promiseOf(row: PromiseRow): PromiseRecord {
   return {
@@ -67,6 +79,9 @@ export function promiseOf(row: PromiseRow): PromiseRecord {
     promisee: promiseeOf(row),
     text: row.text,
     terms: row.terms,
+    agreement: agreementOf(row),
+    serviceId: row.service_id,
+    parentId: row.parent_id,
     calendarId: row.calendar_id,
     calendarVersion: row.calendar_version,
     anchor: row.anchor,
@@ -117,6 +132,12 @@ export function rowOf(promise: PromiseRecord): Insertable<PromiseTables['promise
     ...promiseeColumns(promise.promisee),
     text: promise.text,
     terms: json(promise.terms),
+    agreement_id: promise.agreement?.id ?? null,
+    agreement_name: promise.agreement?.name ?? null,
+    agreement_version: promise.agreement?.version ?? null,
+    agreement_rule: promise.agreement?.rule ?? null,
+    service_id: promise.serviceId,
+    parent_id: promise.parentId,
     calendar_id: promise.calendarId,
     calendar_version: promise.calendarVersion,
     anchor: at(promise.anchor),

@@ -1,5 +1,14 @@
 import type { ColumnType, Generated } from 'kysely';
-import type { AccountId, CalendarId, PersonId, PromiseId, ProviderId, TeamId } from '#kernel/ids.ts';
+import type {
+  AccountId,
+  AgreementId,
+  CalendarId,
+  PersonId,
+  PromiseId,
+  ProviderId,
+  ServiceId,
+  TeamId,
+} from '#kernel/ids.ts';
 import type { Json, NullableTimestamp, ReadOnly, Timestamp } from '#platform/database/columns.ts';
 import type { Promisee, PromiseRecord, Promisor } from '../domain/index.ts';
 
@@ -20,6 +29,12 @@ export interface PromiseTables {
     promisee_team_id: TeamId | null;
     text: string;
     terms: Json<PromiseRecord['terms']>;
+    agreement_id: AgreementId | null;
+    agreement_name: string | null;
+    agreement_version: number | null;
+    agreement_rule: number | null;
+    service_id: ServiceId | null;
+    parent_id: PromiseId | null;
     calendar_id: CalendarId;
     calendar_version: number;
     anchor: Timestamp;

@@ -5,6 +5,7 @@ import type { Context } from '#platform/context.ts';
 import { type Case, isOpenCase } from '../../domain/case.ts';
 import { begin } from '../../domain/work.ts';
 import { caseSubject } from '../../facts.ts';
+import { promisorOf } from '../owed.ts';
 import { serviceOf } from '../service-of.ts';
 import { changing, type Target, workerOf } from './changing.ts';
 
@@ -23,8 +24,9 @@ export function promiseCallback(
       subject: caseSubject(known.id),
       accountId: known.accountId,
       kind: 'callback',
-      promisor: { personId: worker.id, ...(known.teamId ? { teamId: known.teamId } : {}) },
-      promiseePersonId: known.requesterId,
+      promisor: promisorOf({ ...known, ownerId: worker.id }),
+      promisee: { kind: 'person', personId: known.requesterId },
+      serviceId: known.serviceId,
       text: target.text,
       terms: { kind: 'instant', due: target.due },
       calendarId: service.calendarId,

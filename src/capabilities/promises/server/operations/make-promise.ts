@@ -1,21 +1,16 @@
 import { calendarVersion, type PinnedCalendar } from '#capabilities/calendars/index.ts';
 import type { NewFact } from '#kernel/facts.ts';
-import {
-  type AccountId,
-  type CalendarId,
-  type PersonId,
-  PromiseId,
-  type SubjectRef,
-  type TeamId,
-} from '#kernel/ids.ts';
+import { type AccountId, type CalendarId, PromiseId, type ServiceId, type SubjectRef } from '#kernel/ids.ts';
 import { ok, type Result, refuse } from '#kernel/result.ts';
 import type { Instant } from '#kernel/time.ts';
 import type { Context } from '#platform/context.ts';
 import type { Tx } from '#platform/database/transaction.ts';
 import { appendFacts } from '#platform/facts.ts';
 import {
+  type AgreementPin,
   type Decision,
   decideMake,
+  type Promisee,
   type PromiseKind,
   type PromiseRecord,
   type Promisor,
@@ -30,21 +25,19 @@ export interface NewPromise {
   readonly subject: SubjectRef;
   readonly accountId: AccountId;
   readonly kind: PromiseKind;
-  /** Who answers for it: a team and, if there is one already, the person who has it. With neither, the desk as a whole. */
-  readonly promisor: { readonly personId?: PersonId; readonly teamId?: TeamId };
-  readonly promiseePersonId: PersonId;
+  readonly promisor: Promisor;
+  readonly promisee: Promisee;
   /** The words that the promisee sees; as a function they can name the due moment. */
   readonly text: string | ((due: Instant) => string);
   readonly terms: Terms;
+  /** What owes it, if an agreement does; the service that it is about; and the promise to the customer that it serves. */
+  readonly agreement?: AgreementPin | null;
+  readonly serviceId?: ServiceId;
+  readonly parentId?: PromiseId;
   /** Its current version is pinned. */
   readonly calendarId: CalendarId;
   /** The instant from which the clock counts: when the customer turned to us. */
   readonly anchor: Instant;
-}
-
-function promisorOf({ personId, teamId }: NewPromise['promisor']): Promisor {
-  if (teamId !== undefined) return { kind: 'team', teamId, personId: personId ?? null };
-  return personId === undefined ? { kind: 'desk' } : { kind: 'person', personId };
 }
 
 /** Promises that were stored, and the facts about them, which the caller records with those of its own. */
@@ -89,22 +82,8 @@ export async function makePromise(tx: Tx, context: Context, given: NewPromise): 
 }
 
 function decide(context: Context, given: NewPromise, pinned: PinnedCalendar): Result<Decision> {
-  const { text } = given;
-  return decideMake(
-    {
-      id: given.id ?? PromiseId.parse(context.newId()),
-      subject: given.subject,
-      accountId: given.accountId,
-      kind: given.kind,
-      promisor: promisorOf(given.promisor),
-      promisee: { kind: 'person', personId: given.promiseePersonId },
-      terms: given.terms,
-      calendarId: pinned.calendarId,
-      calendarVersion: pinned.version,
-      anchor: given.anchor,
-      calendar: pinned.hours,
-      words: typeof text === 'string' ? () => text : text,
-    },
-    context.now,
-  );
+  const { id = PromiseId.parse(context.newId()), text, ...stated } = given;
+  const { calendarId, version: calendarVersion, hours: calendar } = pinned;
+  const words = typeof text === 'string' ? () => text : text;
+  return decideMake({ ...stated, id, calendarId, calendarVersion, calendar, words }, context.now);
 }
