@@ -9,7 +9,12 @@ import {
   casesServed,
   casesSubscriptions,
 } from '#capabilities/cases/index.ts';
-import { catalogueFacts, catalogueServed, catalogueSubscriptions } from '#capabilities/catalogue/index.ts';
+import {
+  catalogueFacts,
+  catalogueServed,
+  catalogueSubscriptions,
+  serviceSubjects,
+} from '#capabilities/catalogue/index.ts';
 import {
   conversationFacts,
   conversationJobs,
@@ -76,6 +81,7 @@ export const SUBJECTS: Subjects = gatherSubjects([
   caseSubjects,
   ...conversationSubjects([caseSubjects]),
   ...personSubjects,
+  serviceSubjects,
 ]);
 
 export const RECURRING: readonly Recurring[] = [

@@ -13,6 +13,7 @@ export { catalogueFacts } from './facts.ts';
 export { nextWordSuggestion } from './server/next-word.ts';
 export { createService, type NewService } from './server/operations/create-service.ts';
 export { ensureStandingService } from './server/operations/ensure-standing-service.ts';
+export { serviceSubjects } from './server/policy.ts';
 export { catalogueServed } from './server/routes.ts';
 export { type ServiceRecord, serviceById, servicesById, servicesByName, standingService } from './server/store.ts';
 

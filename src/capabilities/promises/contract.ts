@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { contract, endpoint, page, paging } from '#kernel/contract.ts';
-import { AccountId, CalendarId, PersonId, PromiseId, ProviderId, SubjectRef, TeamId } from '#kernel/ids.ts';
+import { AccountId, CalendarId, PersonId, PromiseId, ProviderId, ServiceId, SubjectRef, TeamId } from '#kernel/ids.ts';
 import { isoInstant, prose } from '#kernel/text.ts';
 import { PAUSE_DOUBTS, PROMISE_KINDS, PROMISE_STATES } from './domain/index.ts';
 
@@ -139,6 +139,11 @@ export const PromiseFigures = z.object({
   renegotiationsPerPromise: z.number().nullable(),
   /** Gave way to a sooner promise, and counted as neither kept nor broken. */
   supersededShare: z.number().nullable(),
+  /**
+   * How much of the open time stood still in pauses that hold up, of promises whose clock may rest; and what did not hold
+   * up, out of all that was ever paused. Shares of time, so without an interval: `rested` of `n` promises did.
+   */
+  hold: z.object({ share: z.number(), voidedShare: z.number().nullable(), rested: z.int(), n: z.int() }).nullable(),
   counts: z.object({
     kept: z.int(),
     awaiting: z.int(),
@@ -152,7 +157,7 @@ export const PromiseFigures = z.object({
 });
 
 /** By what figures are told apart. Never by person. */
-export const FiguresBy = z.enum(['none', 'account', 'team', 'provider', 'kind', 'month']);
+export const FiguresBy = z.enum(['none', 'account', 'team', 'provider', 'service', 'kind', 'month']);
 
 /** A day of the organisation's calendar: 2026-11-24. */
 const Day = z.iso.date().refine((day) => day >= '1900', { error: 'must not be before 1900' });
@@ -197,6 +202,7 @@ export const promisesContract = contract(
         accountId: AccountId.optional(),
         teamId: TeamId.optional(),
         providerId: ProviderId.optional(),
+        serviceId: ServiceId.optional(),
         kind: PromiseKind.optional(),
         /** Promises to customers, or what teams and providers promise each other inside. */
         promisees: z.enum(['customers', 'teams']).default('customers'),

@@ -22,7 +22,7 @@ export interface Making
       | 'calendarVersion'
       | 'anchor'
     >,
-    Partial<Pick<PromiseRecord, 'agreement' | 'serviceId' | 'parentId' | 'predecessorId'>> {
+    Partial<Pick<PromiseRecord, 'agreement' | 'serviceId' | 'parentId' | 'predecessorId' | 'moves'>> {
   readonly calendar: CalendarVersion;
   /** The words that the promisee will see, which name the due moment. */
   readonly words: (due: Instant) => string;
@@ -38,6 +38,7 @@ export function decideMake(making: Making, now: Instant): Result<Decision> {
     calendar,
     words,
     predecessorId = null,
+    moves = 0,
     agreement = null,
     serviceId = null,
     parentId = null,
@@ -59,6 +60,7 @@ export function decideMake(making: Making, now: Instant): Result<Decision> {
     parentId,
     predecessorId,
     successorId: null,
+    moves,
     due: seen.value.due,
     madeAt: now,
     state: 'running',

@@ -76,6 +76,11 @@ export function decidePause(promise: PromiseRecord, asked: Pausing, now: Instant
   return ok({ promise: paused, facts: [{ kind: 'promise.paused', occurredAt: now, data }] });
 }
 
+/** Whether a promise's clock may ever rest: open time may, but not that of a word that is owed while we wait. */
+export function mayRest({ kind, terms }: Pick<PromiseRecord, 'kind' | 'terms'>): boolean {
+  return terms.kind === 'budget' && !NEVER_PAUSED.includes(kind);
+}
+
 function refuseRest(promise: PromiseRecord, { calendar }: Pausing, now: Instant): Refused | undefined {
   if (NEVER_PAUSED.includes(promise.kind)) return refuse('promise.kind-never-pauses');
   if (promise.terms.kind !== 'budget') return refuse('promise.terms-never-pause');

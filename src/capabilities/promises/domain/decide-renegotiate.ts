@@ -30,7 +30,8 @@ export function decideRenegotiate(promise: PromiseRecord, move: Renegotiation, n
   if (!seen.ok) return seen;
   if (seen.value.state === 'broken') return refuse('promise.too-late-to-move');
   if (reason.trim() === '') return refuse('promise.no-reason', 422);
-  const made = decideMake({ ...promise, id, terms, words, calendar, anchor: now, predecessorId: promise.id }, now);
+  const place = { id, predecessorId: promise.id, moves: promise.moves + 1 };
+  const made = decideMake({ ...promise, ...place, terms, words, calendar, anchor: now }, now);
   if (!made.ok) return made;
   const successor = made.value.promise;
   if (successor.due === seen.value.due) return refuse('promise.same-due', 422);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { MINUTE } from '#kernel/time.ts';
+import { HOUR, MINUTE } from '#kernel/time.ts';
 import { figuresOf, type Tally } from './figures.ts';
 
 const NOTHING: Tally = {
@@ -14,6 +14,11 @@ const NOTHING: Tally = {
   withdrawn: 0,
   lateMedian: null,
   lateP90: null,
+  mayRest: 0,
+  rested: 0,
+  openTime: 0,
+  pausedTime: 0,
+  voidedTime: 0,
 };
 
 describe('the figures of promises', () => {
@@ -25,6 +30,7 @@ describe('the figures of promises', () => {
       lateBy: null,
       renegotiationsPerPromise: null,
       supersededShare: null,
+      hold: null,
     });
   });
 
@@ -46,6 +52,31 @@ describe('the figures of promises', () => {
     expect(figures.kept).toMatchObject({ share: 1, n: 3 });
     expect(figures.supersededShare).toBe(0.25);
     expect(figuresOf({ ...NOTHING, withdrawn: 5 }).kept).toBeNull();
+  });
+
+  test('count a moved promise where it was first due, as not kept as first made, and its successor where that is due', () => {
+    // Two kept at once; one was moved and then kept, one was moved and then broken.
+    const figures = figuresOf({ ...NOTHING, kept: 3, keptAsMade: 2, broken: 1, renegotiated: 2 });
+    expect(figures.kept).toMatchObject({ share: 3 / 4, n: 4 });
+    expect(figures.strict).toMatchObject({ share: 2 / 6, n: 6 });
+    expect(figures.renegotiationsPerPromise).toBe(2 / 4);
+  });
+
+  test('tell how much of the open time stood still, and how much of that did not hold up', () => {
+    const rested = { mayRest: 4, rested: 2, openTime: 20 * HOUR, pausedTime: 3 * HOUR, voidedTime: HOUR };
+    expect(figuresOf({ ...NOTHING, kept: 4, ...rested }).hold).toEqual({
+      share: 3 / 20,
+      voidedShare: 1 / 4,
+      rested: 2,
+      n: 4,
+    });
+    expect(figuresOf({ ...NOTHING, kept: 1, mayRest: 1, openTime: HOUR }).hold).toEqual({
+      share: 0,
+      voidedShare: null,
+      rested: 0,
+      n: 1,
+    });
+    expect(figuresOf({ ...NOTHING, kept: 4 }).hold).toBeNull();
   });
 
   test('say how late the broken ones are', () => {

@@ -24,8 +24,9 @@ export { decideWithdraw, type Withdrawal } from './decide-withdraw.ts';
 export type { Decision } from './decision.ts';
 export { type DisplayState, displayState, soonAt } from './display-state.ts';
 export { type Explanation, explain, type Segment } from './explain.ts';
-export { type Figures, figuresOf, type Tally } from './figures.ts';
+export { type Figures, figuresOf, type HoldRatio, type Tally } from './figures.ts';
 export { figuresPeriod, type Period } from './figures-period.ts';
+export { type Hold, holdOf } from './hold.ts';
 export { type Judgement, judge } from './judge.ts';
 export { awaitsConfirmation, PROMISE_KINDS, type PromiseKind } from './kinds.ts';
 export {

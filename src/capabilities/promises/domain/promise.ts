@@ -83,6 +83,8 @@ export interface PromiseRecord {
   /** The chain of renegotiation. */
   readonly predecessorId: PromiseId | null;
   readonly successorId: PromiseId | null;
+  /** How often its chain was moved before it: 0 for the word as it was first given. */
+  readonly moves: number;
   readonly pauses: readonly Pause[];
   /** Warnings that were given; none is given twice. */
   readonly warned: readonly WarningLevel[];

@@ -1,13 +1,13 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import { type Actor, hasRole } from '#kernel/actor.ts';
-import type { AccountId, ProviderId, TeamId } from '#kernel/ids.ts';
+import type { AccountId, ProviderId, ServiceId, TeamId } from '#kernel/ids.ts';
 import { type Instant, SECOND, type Span, toIso } from '#kernel/time.ts';
 import type { Tx } from '#platform/database/transaction.ts';
 import type { PromiseKind, Tally } from '../domain/index.ts';
 import type { PromiseTables } from './tables.ts';
 
 /** By what figures are told apart. Never by person: a person's own week is on their Today, and nobody else's. */
-export const FIGURES_BY = ['none', 'account', 'team', 'provider', 'kind', 'month'] as const;
+export const FIGURES_BY = ['none', 'account', 'team', 'provider', 'service', 'kind', 'month'] as const;
 export type FiguresBy = (typeof FIGURES_BY)[number];
 
 /** Which promises are counted: due on local days from `from` to `to`, both included, in the organisation's `zone`. */
@@ -18,6 +18,7 @@ export interface Counted {
   readonly accountId?: AccountId | undefined;
   readonly teamId?: TeamId | undefined;
   readonly providerId?: ProviderId | undefined;
+  readonly serviceId?: ServiceId | undefined;
   readonly kind?: PromiseKind | undefined;
   /** Promises to customers, or those inside the house. */
   readonly promisees: 'customers' | 'teams';
@@ -38,6 +39,8 @@ function keyFor(by: FiguresBy, zone: string): RawBuilder<unknown> {
       return sql`promisor_team_id::text`;
     case 'provider':
       return sql`promisor_provider_id::text`;
+    case 'service':
+      return sql`service_id::text`;
     case 'kind':
       return sql`kind`;
     case 'month':
@@ -55,15 +58,19 @@ function seenBy(actor: Actor): RawBuilder<SqlBool> {
     or promisor_person_id = ${actor.personId}::uuid)`;
 }
 
-function narrowed({ accountId, teamId, providerId, kind }: Counted): RawBuilder<SqlBool> {
+function narrowed({ accountId, teamId, providerId, serviceId, kind }: Counted): RawBuilder<SqlBool> {
   const wanted = [
     accountId && sql<SqlBool>`account_id = ${accountId}::uuid`,
     teamId && sql<SqlBool>`promisor_team_id = ${teamId}::uuid`,
     providerId && sql<SqlBool>`promisor_provider_id = ${providerId}::uuid`,
+    serviceId && sql<SqlBool>`service_id = ${serviceId}::uuid`,
     kind && sql<SqlBool>`kind = ${kind}`,
   ].filter((one) => one !== undefined);
   return wanted.length === 0 ? sql`true` : sql.join(wanted, sql` and `);
 }
+
+/** Whose time is measured: what was superseded shares its own with its successor. */
+const HELD = sql`array['kept', 'met', 'broken', 'renegotiated']`;
 
 type Late = readonly (number | null)[];
 type Counts = Omit<GroupTally, 'lateMedian' | 'lateP90'>;
@@ -79,7 +86,7 @@ function judged(actor: Actor, { counted, by, now }: Asked) {
   const startOf = (day: string, later: number) =>
     sql`((${day}::date + ${sql.lit(later)})::timestamp at time zone ${sql.lit(counted.zone)})`;
   return sql`(
-    select ${keyFor(by, counted.zone)} as key, due, predecessor_id, fulfilled_at, closed_at,
+    select ${keyFor(by, counted.zone)} as key, due, moves, fulfilled_at, closed_at, open_time, paused_time, voided_time,
       case when state in ('running', 'paused') then 'broken' else state end as became
     from promises.promise
     where due >= ${startOf(counted.from, 0)} and due < ${startOf(counted.to, 1)}
@@ -97,14 +104,19 @@ async function countsOf(tx: Tx, actor: Actor, asked: Asked): Promise<Counts[]> {
   const { rows } = await sql<Counts>`
     select ${asked.by === 'month' ? sql`to_char(key, 'YYYY-MM')` : sql`key`} as key,
       count(*) filter (where became = 'kept')::integer as kept,
-      count(*) filter (where became = 'kept' and predecessor_id is null)::integer as "keptAsMade",
+      count(*) filter (where became = 'kept' and moves = 0)::integer as "keptAsMade",
       count(*) filter (where became = 'met')::integer as awaiting,
-      count(*) filter (where became = 'met' and predecessor_id is null)::integer as "awaitingAsMade",
+      count(*) filter (where became = 'met' and moves = 0)::integer as "awaitingAsMade",
       count(*) filter (where became = 'broken')::integer as broken,
       count(*) filter (where became = 'broken' and fulfilled_at is null and closed_at is null)::integer as "stillOwed",
       count(*) filter (where became = 'renegotiated')::integer as renegotiated,
       count(*) filter (where became = 'superseded')::integer as superseded,
-      count(*) filter (where became = 'withdrawn')::integer as withdrawn
+      count(*) filter (where became = 'withdrawn')::integer as withdrawn,
+      count(open_time) filter (where became = any (${HELD}))::integer as "mayRest",
+      count(*) filter (where became = any (${HELD}) and paused_time > 0)::integer as rested,
+      coalesce(sum(open_time) filter (where became = any (${HELD})), 0)::bigint as "openTime",
+      coalesce(sum(paused_time) filter (where became = any (${HELD})), 0)::bigint as "pausedTime",
+      coalesce(sum(voided_time) filter (where became = any (${HELD})), 0)::bigint as "voidedTime"
     from ${judged(actor, asked)} group by judged.key order by judged.key nulls last`.execute(
     tx.tables<PromiseTables>(),
   );

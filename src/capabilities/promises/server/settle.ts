@@ -3,7 +3,7 @@ import { ok, type Result, refuse } from '#kernel/result.ts';
 import type { Context } from '#platform/context.ts';
 import type { Tx } from '#platform/database/transaction.ts';
 import { appendFacts } from '#platform/facts.ts';
-import type { Decision, PromiseRecord } from '../domain/index.ts';
+import { type Decision, holdOf, type PromiseRecord } from '../domain/index.ts';
 import { promiseFactsOf } from '../facts.ts';
 import { lockPromise, saveChanges } from './store.ts';
 import { wakeKeeperFor } from './wake.ts';
@@ -70,6 +70,6 @@ async function decideAndSave<D extends Decision>(
   if (!decision.ok) return decision;
   const to = decision.value.promise;
   if (to === from) return decision;
-  const saved = await saveChanges(tx, [{ from, to }]);
+  const saved = await saveChanges(tx, [{ from, to, hold: holdOf(to, hours) }]);
   return saved.has(to.id) ? ok(decision.value) : undefined;
 }

@@ -3,7 +3,7 @@ import type { AccountId, CalendarId, PersonId, PromiseId, SubjectRef, TeamId } f
 import { type Instant, toIso } from '#kernel/time.ts';
 import { moment } from '#platform/database/columns.ts';
 import type { Tx } from '#platform/database/transaction.ts';
-import type { PromiseRecord } from '../domain/index.ts';
+import type { Hold, PromiseRecord } from '../domain/index.ts';
 import { COLUMNS, promiseOf, rowOf } from './rows.ts';
 import type { PromiseTables } from './tables.ts';
 
@@ -82,15 +82,16 @@ export async function insertPromises(tx: Tx, promises: readonly PromiseRecord[])
   await tx.tables<PromiseTables>().insertInto('promises.promise').values(promises.map(rowOf)).execute();
 }
 
-/** A promise as it was read, and as it is to be. */
+/** A promise as it was read, and as it is to be; and what of its open time stands still then, for the figures. */
 export interface Change {
   readonly from: PromiseRecord;
   readonly to: PromiseRecord;
+  readonly hold: Hold | null;
 }
 
 const iso = (instant: Instant | null) => (instant === null ? null : toIso(instant));
 
-function changedColumns({ from, to }: Change) {
+function changedColumns({ from, to, hold }: Change) {
   return {
     id: to.id,
     expected: from.version,
@@ -106,6 +107,9 @@ function changedColumns({ from, to }: Change) {
     closed_at: iso(to.closedAt),
     reason: to.reason,
     wake_at: iso(to.wakeAt),
+    open_time: hold?.open ?? null,
+    paused_time: hold?.paused ?? null,
+    voided_time: hold?.voided ?? null,
   };
 }
 
@@ -118,10 +122,12 @@ export async function saveChanges(tx: Tx, changes: readonly Change[]): Promise<R
   const { rows } = await sql<{ id: PromiseId }>`
     update promises.promise as p set version = n.version, state = n.state, due = n.due, successor_id = n.successor_id,
       pauses = n.pauses, warned = n.warned, met_at = n.met_at, broken_at = n.broken_at, fulfilled_at = n.fulfilled_at,
-      closed_at = n.closed_at, reason = n.reason, wake_at = n.wake_at, judging_failures = 0, judging_trouble = null
+      closed_at = n.closed_at, reason = n.reason, wake_at = n.wake_at, open_time = n.open_time, paused_time = n.paused_time,
+      voided_time = n.voided_time, judging_failures = 0, judging_trouble = null
     from jsonb_to_recordset(${JSON.stringify(changes.map(changedColumns))}::jsonb) as n(id uuid, expected integer,
       version integer, state text, due timestamptz, successor_id uuid, pauses jsonb, warned jsonb, met_at timestamptz,
-      broken_at timestamptz, fulfilled_at timestamptz, closed_at timestamptz, reason text, wake_at timestamptz)
+      broken_at timestamptz, fulfilled_at timestamptz, closed_at timestamptz, reason text, wake_at timestamptz,
+      open_time bigint, paused_time bigint, voided_time bigint)
     where p.id = n.id and p.version = n.expected
     returning p.id`.execute(tx.tables<PromiseTables>());
   return new Set(rows.map((row) => row.id));

@@ -43,6 +43,10 @@ export interface PromiseTables {
     state: PromiseRecord['state'];
     predecessor_id: PromiseId | null;
     successor_id: PromiseId | null;
+    moves: number;
+    open_time: ColumnType<number | null, never, never>;
+    paused_time: ColumnType<number | null, never, never>;
+    voided_time: ColumnType<number | null, never, never>;
     pauses: Json<PromiseRecord['pauses']>;
     warned: Json<PromiseRecord['warned']>;
     met_at: NullableTimestamp;

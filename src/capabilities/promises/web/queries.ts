@@ -42,12 +42,15 @@ export function promisesQuery(view: PromisesView) {
   });
 }
 
-/** How promises were kept in a period, by month, team or customer. */
-export function figuresQuery({ by, from }: Pick<FiguresView, 'by'> & { readonly from: string | null }) {
+type FiguresAsked = Pick<FiguresView, 'by' | 'service'> & { readonly from: string | null };
+
+/** How promises were kept in a period, by month, team, service or customer; of one service where it is named. */
+export function figuresQuery({ by, service, from }: FiguresAsked) {
+  const narrowed = { ...(from !== null && { from }), ...(service !== null && { serviceId: service }) };
   return queryOptions({
-    queryKey: ['promises', 'figures', by, from],
+    queryKey: ['promises', 'figures', by, service, from],
     queryFn: ({ signal }): Promise<FiguresAnswer> =>
-      call(endpoints.promiseFigures, { query: { groupBy: by, ...(from !== null && { from }) }, signal }),
+      call(endpoints.promiseFigures, { query: { groupBy: by, ...narrowed }, signal }),
     staleTime: MINUTE,
   });
 }

@@ -5,7 +5,7 @@ import { systemContext } from '#platform/context.ts';
 import { type Tx, transaction } from '#platform/database/transaction.ts';
 import { appendFacts } from '#platform/facts.ts';
 import type { Platform } from '#platform/platform.ts';
-import { type Judgement, judge, type PromiseRecord } from '../../domain/index.ts';
+import { holdOf, type Judgement, judge, type PromiseRecord } from '../../domain/index.ts';
 import { promiseFactsOf } from '../../facts.ts';
 import { hoursOf } from '../settle.ts';
 import { type Change, saveChanges } from '../store.ts';
@@ -52,7 +52,8 @@ async function hoursOfAll(
 function judgeOne(promise: PromiseRecord, hours: CalendarVersion, now: Instant): Judged {
   const judged = judge(promise, hours, now);
   if (!judged.ok) throw new Error(`The promise ${promise.id} cannot be judged: ${judged.refusal.code}.`);
-  return { from: promise, to: judged.value.promise, judgement: judged.value };
+  const { promise: to } = judged.value;
+  return { from: promise, to, hold: holdOf(to, hours), judgement: judged.value };
 }
 
 /** Every transaction takes the subjects' chains of facts in the same order, so that keepers don't wait in a ring. */

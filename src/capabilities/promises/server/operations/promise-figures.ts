@@ -36,6 +36,11 @@ const NOTHING: GroupTally = {
   withdrawn: 0,
   lateMedian: null,
   lateP90: null,
+  mayRest: 0,
+  rested: 0,
+  openTime: 0,
+  pausedTime: 0,
+  voidedTime: 0,
 };
 
 function viewOf(tally: GroupTally): FiguresView {
@@ -43,8 +48,20 @@ function viewOf(tally: GroupTally): FiguresView {
   return { ...figuresOf(tally), counts: { kept, awaiting, broken, stillOwed, renegotiated, superseded, withdrawn } };
 }
 
-/** The names of groups that are accounts, teams or providers; kinds and months are named by who shows them. */
-async function namesFor(tx: Tx, by: FiguresBy, keys: readonly string[]): Promise<ReadonlyMap<string, string>> {
+/** Services in the words of the capability that keeps them. */
+async function serviceNames(tx: Tx, context: Context, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const found = await context.platform.subjects.get('service')?.name?.(tx, ids);
+  return new Map([...(found ?? [])].map(([id, { title }]) => [id, title]));
+}
+
+interface Keys {
+  readonly by: FiguresBy;
+  readonly keys: readonly string[];
+}
+
+/** The names of groups that are accounts, teams, providers or services; who shows kinds and months names them. */
+async function namesFor(tx: Tx, context: Context, { by, keys }: Keys): Promise<ReadonlyMap<string, string>> {
+  if (by === 'service') return serviceNames(tx, context, keys);
   if (by === 'account') return (await namesOf(tx, { accounts: keys.map((key) => AccountId.parse(key)) })).accounts;
   if (by === 'team') return (await namesOf(tx, { teams: keys.map((key) => TeamId.parse(key)) })).teams;
   if (by === 'provider')
@@ -64,11 +81,7 @@ export async function promiseFigures(context: Context, { groupBy, from, to, ...n
     const tally = (by: FiguresBy) => tallyPromises(tx, context.actor, { counted, by, now: context.now });
     const [overall = NOTHING] = await tally('none');
     const groups = groupBy === 'none' ? [] : await tally(groupBy);
-    const names = await namesFor(
-      tx,
-      groupBy,
-      groups.flatMap(({ key }) => key ?? []),
-    );
+    const names = await namesFor(tx, context, { by: groupBy, keys: groups.flatMap(({ key }) => key ?? []) });
     return {
       ...period,
       timeZone,

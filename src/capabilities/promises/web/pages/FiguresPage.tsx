@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { fromIso } from '#kernel/time.ts';
 import { DeskPage } from '#ui/desk/DeskShell.tsx';
-import { useSearch } from '#ui/navigation.tsx';
+import { useGo, useSearch } from '#ui/navigation.tsx';
 import { rowsOf, Skeleton } from '#ui/Skeleton.tsx';
 import { EmptyState, ErrorState } from '#ui/states.tsx';
 import { MoreText, useLanguage, useText } from '#ui/text.tsx';
@@ -17,7 +17,37 @@ import { TEXTS } from '../texts.ts';
 import '../parts/promises.css';
 import '../parts/figures.css';
 
-function Choices({ view }: { readonly view: FiguresView }) {
+interface NarrowProps {
+  readonly view: FiguresView;
+  readonly from: string | null;
+}
+
+/** Of one service alone, among those about which something was due. */
+function NarrowToService({ view, from }: NarrowProps) {
+  const t = useText();
+  const go = useGo();
+  const { data } = useQuery(figuresQuery({ by: 'service', service: null, from }));
+  const services = (data?.items ?? []).flatMap(({ key, name }) => (key === null ? [] : { key, name: name ?? key }));
+  const known = view.service === null || services.some(({ key }) => key === view.service);
+  return (
+    <select
+      className={view.service === null ? undefined : 'pr-narrowed'}
+      aria-label={t('figures.narrow.service')}
+      value={view.service ?? ''}
+      onChange={(event) => go(figuresHref({ ...view, service: event.target.value || null }), 'replace')}
+    >
+      <option value="">{t('figures.any.service')}</option>
+      {!known && view.service !== null && <option value={view.service}>…</option>}
+      {services.map(({ key, name }) => (
+        <option key={key} value={key}>
+          {name}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+function Choices({ view, from }: NarrowProps) {
   const t = useText();
   const periods = PERIODS.map((days) => ({
     id: days,
@@ -29,6 +59,7 @@ function Choices({ view }: { readonly view: FiguresView }) {
     <div className="pr-filters">
       <Choice label={t('figures.period')} options={periods} current={view.days} />
       <Choice label={t('figures.by')} options={groups} current={view.by} />
+      <NarrowToService view={view} from={from} />
     </div>
   );
 }
@@ -66,13 +97,13 @@ function FiguresOfPromises() {
   const t = useText();
   const view = figuresViewOf(useSearch());
   const [opened] = useState(useTime().now);
-  const { data, isPending, isError, error, refetch } = useQuery(
-    figuresQuery({ by: view.by, from: firstDay(view.days, opened) }),
-  );
+  const from = firstDay(view.days, opened);
+  const { by, service } = view;
+  const { data, isPending, isError, error, refetch } = useQuery(figuresQuery({ by, service, from }));
   return (
     <div className="pr">
       <PromisesHead current="kept" />
-      <Choices view={view} />
+      <Choices view={view} from={from} />
       <div className="fg">
         {isPending && <Skeleton rows={rowsOf(8, 48)} columns={['180px', '90px', '90px', '40%']} />}
         {isError && <ErrorState failed={t('figures.failed')} error={error} onRetry={() => void refetch()} />}
@@ -82,7 +113,7 @@ function FiguresOfPromises() {
   );
 }
 
-/** How promises were kept: over all, and by month, team or customer. Never by person. */
+/** How promises were kept: over all, and by month, team, service or customer. Never by person. */
 export function FiguresPage() {
   const t = useText();
   return (

@@ -39,13 +39,18 @@ function Kept({ figures: { kept, strict } }: { readonly figures: Figures }) {
         {kept && t('figures.kept.about', { n: kept.n, low: said(kept.low), high: said(kept.high) })}
       </Figure>
       <Figure name={t('figures.strict')} value={strict && said(strict.share)}>
-        {strict && t('figures.strict.about', { n: numberIn(language, strict.n) })}
+        {strict &&
+          t('figures.strict.about', {
+            n: numberIn(language, strict.n),
+            low: said(strict.low),
+            high: said(strict.high),
+          })}
       </Figure>
     </>
   );
 }
 
-function Late({ figures: { kept, lateBy } }: { readonly figures: Figures }) {
+function Late({ figures: { kept, lateBy, counts } }: { readonly figures: Figures }) {
   const t = useText();
   const time = useTime();
   if (lateBy === null && kept !== null)
@@ -56,7 +61,20 @@ function Late({ figures: { kept, lateBy } }: { readonly figures: Figures }) {
     );
   return (
     <Figure name={t('figures.late')} value={lateBy && time.span(lateBy.median)}>
-      {lateBy && t('figures.late.about', { p90: time.span(lateBy.p90) })}
+      {lateBy && t('figures.late.about', { n: counts.broken, p90: time.span(lateBy.p90) })}
+    </Figure>
+  );
+}
+
+/** How much of the open time stood still; a share of time, so it has no interval. */
+function Hold({ figures: { hold } }: { readonly figures: Figures }) {
+  const t = useText();
+  const said = useShare();
+  const voided = hold?.voidedShare ?? 0;
+  return (
+    <Figure name={t('figures.hold')} value={hold && said(hold.share)}>
+      {hold && t('figures.hold.about', { n: hold.n, rested: hold.rested })}
+      {voided > 0 && ` ${t('figures.hold.voided', { share: said(voided) })}`}
     </Figure>
   );
 }
@@ -78,15 +96,16 @@ function Remarks({ figures: { confirmed, counts, supersededShare } }: { readonly
 export function FiguresStrip({ figures }: { readonly figures: Figures }) {
   const t = useText();
   const { language } = useLanguage();
-  const { renegotiationsPerPromise: moves, counts } = figures;
+  const { renegotiationsPerPromise: moves, counts, kept } = figures;
   return (
     <>
       <dl className="fg-strip">
         <Kept figures={figures} />
         <Late figures={figures} />
         <Figure name={t('figures.moves')} value={moves === null ? null : numberIn(language, moves)}>
-          {moves !== null && t('figures.moves.about', { n: counts.renegotiated })}
+          {moves !== null && t('figures.moves.about', { n: counts.renegotiated, of: numberIn(language, kept?.n ?? 0) })}
         </Figure>
+        <Hold figures={figures} />
       </dl>
       <Remarks figures={figures} />
     </>

@@ -1,4 +1,5 @@
 import { useLanguage, useText } from '#ui/text.tsx';
+import { useTime } from '#ui/time/useTime.ts';
 import type { Figures, FiguresAnswer } from '../queries.ts';
 import { type By, floorOf, monthsIn, placeOn } from './figures-view.ts';
 import { numberIn, shareIn } from './shares.ts';
@@ -45,22 +46,42 @@ function Interval({ kept, floor }: IntervalProps) {
   );
 }
 
+/** What a wide table has columns for, and a narrow one says below the name. */
+function useMore(figures: Figures | null) {
+  const t = useText();
+  const time = useTime();
+  const { language } = useLanguage();
+  const { strict = null, lateBy = null, hold = null } = figures ?? {};
+  const nothing = '–';
+  return [
+    { label: t('figures.strict'), value: strict === null ? nothing : shareIn(language, strict.share) },
+    { label: t('figures.late'), value: lateBy === null ? nothing : time.span(lateBy.median) },
+    { label: t('figures.hold'), value: hold === null ? nothing : shareIn(language, hold.share) },
+  ];
+}
+
 function Line({ group: { name, figures }, floor }: { readonly group: Group; readonly floor: number }) {
   const t = useText();
   const { language } = useLanguage();
   const kept = figures?.kept ?? null;
+  const more = useMore(figures);
   if (kept === null) {
     return (
       <tr className="t-3">
         <th scope="row">{name}</th>
-        <td colSpan={4}>{t('figures.no-data')}</td>
+        <td colSpan={7}>{t('figures.no-data')}</td>
       </tr>
     );
   }
   const said = (share: number) => shareIn(language, share);
   return (
     <tr>
-      <th scope="row">{name}</th>
+      <th scope="row">
+        {name}
+        <span className="fg-small">
+          {more.map(({ label, value }) => t('figures.small', { label, value })).join(', ')}
+        </span>
+      </th>
       <td className="t-num">{numberIn(language, kept.n)}</td>
       <td className="t-num">{numberIn(language, figures?.counts.broken ?? 0)}</td>
       <td className="t-num t-600">{said(kept.share)}</td>
@@ -68,6 +89,11 @@ function Line({ group: { name, figures }, floor }: { readonly group: Group; read
         <Interval kept={kept} floor={floor} />
         <span className="sr">{t('figures.interval', { low: said(kept.low), high: said(kept.high) })}</span>
       </td>
+      {more.map(({ label, value }) => (
+        <td key={label} className="t-num fg-wide">
+          {value}
+        </td>
+      ))}
     </tr>
   );
 }
@@ -105,6 +131,11 @@ export function FiguresTable({ answer, by }: FiguresTableProps) {
               <span aria-hidden>{shareIn(language, 1)}</span>
             </span>
           </th>
+          {[t('figures.strict'), t('figures.late'), t('figures.hold')].map((label) => (
+            <th key={label} scope="col" className="fg-number fg-wide">
+              {label}
+            </th>
+          ))}
         </tr>
       </thead>
       <tbody>

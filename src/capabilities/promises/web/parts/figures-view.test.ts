@@ -3,9 +3,13 @@ import { figuresHref, figuresViewOf, firstDay, floorOf, monthsIn, placeOn } from
 
 describe('the view of figures', () => {
   it('is a year by month unless its address says otherwise', () => {
-    expect(figuresViewOf(new URLSearchParams('by=person&days=7'))).toEqual({ by: 'month', days: '365' });
-    expect(figuresViewOf(new URLSearchParams('by=team&days=30'))).toEqual({ by: 'team', days: '30' });
-    expect(figuresHref({ by: 'team', days: '30' })).toBe('/desk/promises/kept?by=team&days=30');
+    expect(figuresViewOf(new URLSearchParams('by=person&days=7'))).toEqual({
+      by: 'month',
+      days: '365',
+      service: null,
+    });
+    expect(figuresViewOf(new URLSearchParams('by=team&days=30'))).toEqual({ by: 'team', days: '30', service: null });
+    expect(figuresHref({ by: 'team', days: '30', service: null })).toBe('/desk/promises/kept?by=team&days=30');
   });
 
   it('counts today among its days', () => {

@@ -1,6 +1,6 @@
 import { DAY, type Instant, toIso } from '#kernel/time.ts';
 
-export const BY = ['month', 'team', 'account'] as const;
+export const BY = ['month', 'team', 'service', 'account'] as const;
 export type By = (typeof BY)[number];
 
 export const PERIODS = ['30', '90', '365'] as const;
@@ -11,6 +11,8 @@ export interface FiguresView {
   readonly by: By;
   /** The last so many days. */
   readonly days: Period;
+  /** Of this service alone. */
+  readonly service: string | null;
 }
 
 /** The view that an address names; what it says wrongly is left out. */
@@ -18,11 +20,14 @@ export function figuresViewOf(search: URLSearchParams): FiguresView {
   return {
     by: BY.find((one) => one === search.get('by')) ?? 'month',
     days: PERIODS.find((one) => one === search.get('days')) ?? '365',
+    service: search.get('service'),
   };
 }
 
-export function figuresHref({ by, days }: FiguresView): string {
-  return `/desk/promises/kept?by=${by}&days=${days}`;
+/** The address of a view. */
+export function figuresHref({ by, days, service }: FiguresView): string {
+  const of = service === null ? '' : `&service=${encodeURIComponent(service)}`;
+  return `/desk/promises/kept?by=${by}&days=${days}${of}`;
 }
 
 /** The first day to ask for; null for the year, which the server knows by itself. */
