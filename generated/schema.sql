@@ -394,6 +394,10 @@ promises.promise
   agreement_rule integer
   service_id uuid
   parent_id uuid
+  moves smallint not null default 0
+  open_time bigint
+  paused_time bigint
+  voided_time bigint
 
 -- Constraints
 
@@ -566,7 +570,7 @@ CREATE INDEX promise_by_person ON promises.promise USING btree (promisor_person_
 CREATE INDEX promise_by_promisee ON promises.promise USING btree (promisee_person_id, due) WHERE (promisee_person_id IS NOT NULL)
 CREATE INDEX promise_by_subject ON promises.promise USING btree (subject_id, made_at)
 CREATE INDEX promise_doubted ON promises.promise USING btree (doubted_at, id) WHERE (doubted_at IS NOT NULL)
-CREATE INDEX promise_figures ON promises.promise USING btree (due) INCLUDE (account_id, promisee_kind, kind, state, promisor_team_id, promisor_provider_id, promisor_person_id, predecessor_id, fulfilled_at, closed_at)
+CREATE INDEX promise_figures_by_due ON promises.promise USING btree (due) INCLUDE (account_id, promisee_kind, kind, state, promisor_team_id, promisor_provider_id, promisor_person_id, service_id, moves, fulfilled_at, closed_at, open_time, paused_time, voided_time)
 CREATE INDEX promise_in_trouble ON promises.promise USING btree (wake_at) WHERE (judging_failures > 0)
 CREATE INDEX promise_owed ON promises.promise USING btree (due, id) WHERE owed
 CREATE INDEX promise_owed_by_agreement ON promises.promise USING btree (agreement_id, due, id) WHERE (owed AND (agreement_id IS NOT NULL))
