@@ -72,6 +72,8 @@ cases.case
   resolved_at timestamp with time zone
   closed_at timestamp with time zone
   version integer not null default 1
+  unreached_since timestamp with time zone
+  unreached_address text
 cases.late_word
   promise_id uuid not null
   case_id uuid not null
@@ -98,6 +100,14 @@ catalogue.service
   retired boolean not null default false
   version integer not null default 1
   created_at timestamp with time zone not null
+conversations.failing_address
+  id uuid not null
+  address text not null
+  score integer not null
+  scored_at timestamp with time zone
+  stopped_at timestamp with time zone
+  words text not null
+  mail_id uuid
 conversations.inbound_mail
   id uuid not null
   hash bytea not null
@@ -427,6 +437,10 @@ cases.search_text search_text_case_id_fkey FOREIGN KEY (case_id) REFERENCES case
 cases.search_text search_text_pkey PRIMARY KEY (case_id)
 catalogue.service service_calendar_id_fkey FOREIGN KEY (calendar_id) REFERENCES calendars.calendar(id)
 catalogue.service service_pkey PRIMARY KEY (id)
+conversations.failing_address failing_address_address_check CHECK ((address = lower(address)))
+conversations.failing_address failing_address_address_key UNIQUE (address)
+conversations.failing_address failing_address_mail_id_fkey FOREIGN KEY (mail_id) REFERENCES conversations.outbound_mail(id)
+conversations.failing_address failing_address_pkey PRIMARY KEY (id)
 conversations.inbound_mail inbound_mail_check CHECK (((state = 'waiting'::text) = (settled_at IS NULL)))
 conversations.inbound_mail inbound_mail_check1 CHECK (((state <> ALL (ARRAY['case'::text, 'reply'::text])) OR ((subject_id IS NOT NULL) AND (COALESCE(message_id, note_id) IS NOT NULL))))
 conversations.inbound_mail inbound_mail_check2 CHECK (((state = 'duplicate'::text) = (duplicate_of IS NOT NULL)))
@@ -539,6 +553,7 @@ CREATE INDEX case_unowned ON cases."case" USING btree (next_due_at, id) WHERE (o
 CREATE INDEX credential_by_user ON identity.credential USING btree (user_id)
 CREATE INDEX fact_by_actor ON platform.fact USING btree (actor_id, occurred_at) WHERE (actor_id IS NOT NULL)
 CREATE INDEX fact_by_kind ON platform.fact USING btree (kind, occurred_at)
+CREATE INDEX failing_address_stopped ON conversations.failing_address USING btree (stopped_at DESC, id) WHERE (stopped_at IS NOT NULL)
 CREATE INDEX file_by_content ON platform.file USING btree (hash)
 CREATE INDEX file_by_subject ON platform.file USING btree (subject_kind, subject_id)
 CREATE INDEX file_orphans ON platform.file USING btree (created_at) WHERE (subject_id IS NULL)
@@ -608,6 +623,8 @@ CREATE UNIQUE INDEX fact_head_pkey ON platform.fact_head USING btree (subject_ki
 CREATE UNIQUE INDEX fact_pkey ON platform.fact USING btree (id)
 CREATE UNIQUE INDEX fact_position_key ON platform.fact USING btree ("position")
 CREATE UNIQUE INDEX fact_subject_kind_subject_id_sequence_key ON platform.fact USING btree (subject_kind, subject_id, sequence)
+CREATE UNIQUE INDEX failing_address_address_key ON conversations.failing_address USING btree (address)
+CREATE UNIQUE INDEX failing_address_pkey ON conversations.failing_address USING btree (id)
 CREATE UNIQUE INDEX file_pkey ON platform.file USING btree (id)
 CREATE UNIQUE INDEX idempotency_pkey ON platform.idempotency USING btree (actor, key)
 CREATE UNIQUE INDEX inbound_mail_once ON conversations.inbound_mail USING btree (message_id_header, body_hash) WHERE (state = ANY (ARRAY['case'::text, 'reply'::text, 'automatic'::text]))
@@ -754,6 +771,7 @@ cases.search_text evenkeel_system INSERT,SELECT,UPDATE
 catalogue.service evenkeel_agent INSERT,SELECT,UPDATE
 catalogue.service evenkeel_customer SELECT
 catalogue.service evenkeel_system INSERT,SELECT,UPDATE
+conversations.failing_address evenkeel_system INSERT,SELECT,UPDATE
 conversations.inbound_mail evenkeel_system INSERT,SELECT,UPDATE
 conversations.mail_address evenkeel_system INSERT,SELECT,UPDATE
 conversations.message evenkeel_agent INSERT,SELECT

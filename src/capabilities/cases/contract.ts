@@ -92,6 +92,8 @@ export const CaseDetail = CaseSummary.extend({
     promisesJudged: z.int(),
     openCases: z.int(),
   }),
+  /** Since when our mail to the customer comes back; null once somebody reached them. */
+  unreached: z.object({ since: z.string(), address: z.string() }).nullable(),
   promises: z.array(PromiseView),
   suggestedNextWord: z.string(),
   resolvedAt: z.string().nullable(),
@@ -393,6 +395,8 @@ export const casesContract = contract(
       body: z.strictObject({
         text: prose(50_000),
         next: NextWord,
+        /** How it was said already; then it is recorded as said, and no mail goes out. */
+        spoken: z.enum(['phone', 'walk-up', 'chat']).optional(),
         fileIds,
         /** The last message that the writer had seen: a newer one from the customer refuses the reply once. */
         seenMessageId: MessageId.optional(),

@@ -73,6 +73,12 @@ export const caseFacts = {
     icon: 'settings',
     data: z.strictObject({ what: z.string(), from: z.string(), to: z.string() }),
   }),
+  'case.not-reached': factKind({
+    name: 'case.not-reached',
+    audience: 'team',
+    icon: 'x',
+    data: z.strictObject({ address: z.string(), reason: z.string() }),
+  }),
   'case.no-more-news': factKind({
     name: 'case.no-more-news',
     audience: 'customer',

@@ -3,6 +3,7 @@ import type { Subscription } from '#platform/subscribers.ts';
 import { closeUnconfirmedJob } from './server/close-unconfirmed.ts';
 import { climbLadderJob, ladderSubscription } from './server/ladder.ts';
 import { nextPromiseSubscription } from './server/next-promise.ts';
+import { notReachedSubscription } from './server/not-reached.ts';
 import { tellLateJob } from './server/tell-late.ts';
 import { tellOfMoveSubscription } from './server/tell-of-move.ts';
 
@@ -27,4 +28,5 @@ export const casesSubscriptions: readonly Subscription[] = [
   nextPromiseSubscription,
   tellOfMoveSubscription,
   ladderSubscription,
+  notReachedSubscription,
 ];

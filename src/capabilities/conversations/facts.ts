@@ -46,13 +46,24 @@ export const mailPending = factKind({
 
 const mail = z.strictObject({ mailId: z.uuid(), recipient: z.string(), reason: z.string() });
 
-/** A mail of ours did not arrive; its reason is the other side's own. */
+/**
+ * A mail of ours did not arrive; its reason is the other side's own. `messageId`: the message that only this mail
+ * carried, or whose other mails failed too. `stopped`: no mail goes to that address any more.
+ */
 export const mailDeliveryFailed = factKind({
   name: 'mail.delivery-failed',
   audience: 'team',
   icon: 'x',
-  data: mail,
+  data: mail.extend({ messageId: MessageId.nullable(), stopped: z.boolean() }),
 });
+
+const address = z.strictObject({ address: z.string(), reason: z.string() });
+
+/** About the address: no mail goes there any more. */
+export const addressStopped = factKind({ name: 'address.stopped', audience: 'team', icon: 'x', data: address });
+
+/** About the address: mail goes there again, because somebody said so or its person proved that it arrives. */
+export const addressAllowed = factKind({ name: 'address.allowed', audience: 'team', icon: 'check', data: address });
 
 /** A mail of ours waits for a person, because a cap stopped it. */
 export const mailHeld = factKind({ name: 'mail.held', audience: 'team', icon: 'hourglass', data: mail });
@@ -65,4 +76,6 @@ export const conversationFacts = [
   mailPending,
   mailDeliveryFailed,
   mailHeld,
+  addressStopped,
+  addressAllowed,
 ] as const;

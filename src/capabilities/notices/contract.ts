@@ -8,6 +8,12 @@ export const NewsView = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('promise-near'), level: z.literal(RANKS), ...aboutPromise }),
   z.object({ kind: z.literal('promise-broken'), ...aboutPromise }),
   z.object({
+    kind: z.literal('customer-not-reached'),
+    customer: z.string(),
+    address: z.string(),
+    as: z.enum(ROLES_TOLD),
+  }),
+  z.object({
     kind: z.literal('missed-while-away'),
     from: z.string(),
     until: z.string(),

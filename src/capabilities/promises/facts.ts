@@ -88,7 +88,7 @@ export const promiseFacts = {
       wrong: z.literal('delivery'),
       outcome: z.enum(PROMISE_STATES),
       reason: z.string(),
-      approvedBy: PersonId,
+      approvedBy: PersonId.nullable(),
     }),
   }),
   'promise.withdrawn': factKind({

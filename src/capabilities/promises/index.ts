@@ -28,6 +28,7 @@ export { type PauseAsked, pausePromise } from './server/operations/pause-promise
 export { type HigherPriority, raisePromise } from './server/operations/raise-promise.ts';
 export { renegotiatePromise } from './server/operations/renegotiate-promise.ts';
 export { resumePromise } from './server/operations/resume-promise.ts';
+export { undoDelivery } from './server/operations/undo-delivery.ts';
 export { withdrawPromise } from './server/operations/withdraw-promise.ts';
 export { promisesServed } from './server/routes.ts';
 export { nextOpenPromises, openPromisesAbout, promisesAbout } from './server/store.ts';

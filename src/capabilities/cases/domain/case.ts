@@ -40,6 +40,8 @@ export interface Case {
   readonly lastTeamWordAt: Instant | null;
   readonly lastCustomerMessageId: MessageId | null;
   readonly unanswered: boolean;
+  /** Our mail came back, and nobody has reached the customer otherwise since. */
+  readonly unreached: { readonly since: Instant; readonly address: string } | null;
   readonly openedAt: Instant;
   readonly resolvedAt: Instant | null;
   readonly closedAt: Instant | null;

@@ -8,15 +8,19 @@ import { startWork, walk } from './take.ts';
 
 /**
  * What a message from the customer does: a case that waited for it goes on, a resolved one is reopened.
- * `machine` marks automatic mail, which changes nothing but the record.
+ * `readsUs`: they are where our words stand, so that what came back by mail has reached them after all.
  */
-export function hear(known: Case, message: { id: MessageId; at: Instant; reopens: boolean }): Result<Decision> {
+export function hear(
+  known: Case,
+  message: { id: MessageId; at: Instant; reopens: boolean; readsUs: boolean },
+): Result<Decision> {
   if (stageOf(known.state) === 'over') return refuse('case.closed-ask-anew', 409);
   const heard: Case = {
     ...known,
     lastCustomerWordAt: message.at,
     lastCustomerMessageId: message.id,
     unanswered: true,
+    unreached: message.readsUs ? null : known.unreached,
   };
   if (awaitsConfirmation(known)) return message.reopens ? reopen(heard, '') : ok({ case: heard, facts: [] });
   if (known.waiting?.reason !== 'customer-input') return ok({ case: heard, facts: [] });
@@ -61,7 +65,7 @@ export function close(known: Case, now: Instant, confirmed: boolean): Result<Dec
   if (!awaitsConfirmation(known)) return refuse('case.not-resolved', 409);
   const walked = walk(known, ['closed']);
   return ok({
-    case: { ...walked.case, closedAt: now, unanswered: false },
+    case: { ...walked.case, closedAt: now, unanswered: false, unreached: null },
     facts: [...walked.facts, { kind: 'case.closed', data: { confirmed } }],
   });
 }

@@ -24,6 +24,7 @@ export type CaseFact =
       readonly kind: 'case.changed';
       readonly data: { readonly what: string; readonly from: string; readonly to: string };
     }
+  | { readonly kind: 'case.not-reached'; readonly data: { readonly address: string; readonly reason: string } }
   | { readonly kind: 'case.no-more-news'; readonly data: { readonly reason: string } };
 
 export type CaseFactKind = CaseFact['kind'];

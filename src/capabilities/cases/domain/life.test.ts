@@ -47,6 +47,7 @@ describe('opening a case', () => {
       teamId: known.service.teamId,
       ownerId: null,
       unanswered: true,
+      unreached: null,
     });
     expect(opened({ priority: 'P1' }).priority).toBe('P1');
     expect(opened({ kind: 'request' }).state).toBe('submitted');
@@ -119,7 +120,7 @@ describe('working on a case', () => {
   });
 
   it('answers: the customer has had a word', () => {
-    const said = must(replyTo(opened(), ayse, { resolves: false, now: NOW + MINUTE }));
+    const said = must(replyTo(opened(), ayse, { resolves: false, spoken: false, now: NOW + MINUTE }));
     expect(said.case).toMatchObject({ unanswered: false, lastTeamWordAt: NOW + MINUTE, state: 'in-progress' });
   });
 
@@ -136,7 +137,7 @@ describe('working on a case', () => {
   it('resolves from waiting through work', () => {
     const working = must(sayNow(opened(), ayse, 'x', NOW)).case;
     const waiting = must(waitFor(working, { reason: 'third-party', question: 'AVCo calls back' }, true)).case;
-    const resolved = must(replyTo(waiting, ayse, { resolves: true, now: NOW + HOUR }));
+    const resolved = must(replyTo(waiting, ayse, { resolves: true, spoken: false, now: NOW + HOUR }));
     expect(states(resolved)).toEqual(['waiting → in-progress', 'in-progress → resolved']);
     expect(resolved.case.resolvedAt).toBe(NOW + HOUR);
   });
@@ -150,14 +151,14 @@ describe('working on a case', () => {
   it('is cancelled by the requester’s wish, not after it was resolved', () => {
     const ground = { ground: 'requester', reason: 'found it' } as const;
     expect(must(cancel(opened(), ground, NOW)).case).toMatchObject({ state: 'cancelled', closedAt: NOW });
-    const resolved = must(replyTo(opened(), ayse, { resolves: true, now: NOW })).case;
+    const resolved = must(replyTo(opened(), ayse, { resolves: true, spoken: false, now: NOW })).case;
     expect(cancel(resolved, ground, NOW)).toMatchObject({ ok: false });
   });
 });
 
 describe('the customer', () => {
-  const message = { id: MessageId.parse(id(9)), at: NOW + HOUR, reopens: true };
-  const resolved = must(replyTo(opened(), ayse, { resolves: true, now: NOW })).case;
+  const message = { id: MessageId.parse(id(9)), at: NOW + HOUR, reopens: true, readsUs: true };
+  const resolved = must(replyTo(opened(), ayse, { resolves: true, spoken: false, now: NOW })).case;
 
   it('confirms: the case is closed', () => {
     const confirmed = must(confirm(resolved, NOW + HOUR));

@@ -55,6 +55,7 @@ export function decideOpen(known: KnownForOpening, opening: Opening): Result<Dec
     lastTeamWordAt: null,
     lastCustomerMessageId: opening.messageId,
     unanswered: true,
+    unreached: null,
     openedAt: opening.contactedAt,
     resolvedAt: null,
     closedAt: null,

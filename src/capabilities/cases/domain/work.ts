@@ -29,10 +29,16 @@ export function begin(known: Case, worker: Worker): Result<Decision> {
 }
 
 /** What a message to the customer does to the case. `resolves` asks them to check that it works. */
-export function replyTo(known: Case, worker: Worker, reply: { resolves: boolean; now: Instant }): Result<Decision> {
+export function replyTo(
+  known: Case,
+  worker: Worker,
+  reply: { resolves: boolean; spoken: boolean; now: Instant },
+): Result<Decision> {
+  if (awaitsConfirmation(known) && known.unreached !== null && reply.resolves) return resolveAgain(known, reply);
   const begun = begin(known, worker);
   if (!begun.ok) return begun;
-  const spoken: Case = { ...begun.value.case, lastTeamWordAt: reply.now, unanswered: false };
+  const unreached = reply.spoken ? null : begun.value.case.unreached;
+  const spoken: Case = { ...begun.value.case, lastTeamWordAt: reply.now, unanswered: false, unreached };
   if (!reply.resolves) return ok({ case: spoken, facts: begun.value.facts });
   const started = startWork(spoken);
   if (!started.ok) return started;
@@ -42,6 +48,32 @@ export function replyTo(known: Case, worker: Worker, reply: { resolves: boolean;
     case: { ...walked.case, resolvedAt: reply.now, now: null },
     facts: [...begun.value.facts, ...started.value.facts, ...walked.facts, { kind: 'case.resolved', data: {} }],
   });
+}
+
+/** Says once more that it works, to a customer who had not heard it: their time to object begins now. */
+function resolveAgain(known: Case, { spoken, now }: { spoken: boolean; now: Instant }): Result<Decision> {
+  const unreached = spoken ? null : known.unreached;
+  return ok({ case: { ...known, lastTeamWordAt: now, resolvedAt: now, unanswered: false, unreached }, facts: [] });
+}
+
+/**
+ * Our mail to the customer came back. What we said last, at `saidAt`, answered nothing if it was in that mail: null
+ * when it was not.
+ */
+export function missCustomer(
+  known: Case,
+  missed: { address: string; reason: string; saidAt: Instant | null; now: Instant },
+): Decision {
+  const { address, reason, saidAt, now } = missed;
+  const silent = saidAt !== null && known.lastTeamWordAt === saidAt && isOpenCase(known);
+  return {
+    case: {
+      ...known,
+      unanswered: known.unanswered || silent,
+      unreached: known.unreached ?? { since: now, address },
+    },
+    facts: known.unreached?.address === address ? [] : [{ kind: 'case.not-reached', data: { address, reason } }],
+  };
 }
 
 /** Says for whom and for what a case waits. The customer must have a next word to rely on meanwhile. */

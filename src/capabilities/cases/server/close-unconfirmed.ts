@@ -38,6 +38,8 @@ export const closeUnconfirmedJob = job(closing, async (context, payload) => {
     const row = await findReadable(tx, context.actor, payload.caseId, 'lock');
     if (!row) return;
     const known = caseOf(row);
+    // Who was never told that it works cannot have agreed by silence.
+    if (known.unreached !== null) return;
     if (!awaitsConfirmation(known) || known.resolvedAt !== fromIso(payload.resolvedAt)) return;
     const end = (await confirmBy(tx, known)) ?? context.now;
     const decision = close(known, Math.min(end, context.now), false);

@@ -40,6 +40,8 @@ export async function detailOf(tx: Tx, context: Context, row: CaseRow): Promise<
       promisesJudged: kept.judged,
       openCases,
     },
+    unreached:
+      row.unreached_since === null ? null : { since: toIso(row.unreached_since), address: row.unreached_address ?? '' },
     promises,
     suggestedNextWord: toIso(suggested),
     resolvedAt: row.resolved_at === null ? null : toIso(row.resolved_at),

@@ -46,7 +46,7 @@ async function pass(ms: number): Promise<void> {
 
 const told = async (name: PersonName) => (await app.as(name))(listNotices, {});
 const aboutCall = async (name: PersonName) =>
-  (await told(name)).items.filter(({ news }) => news.kind !== 'missed-while-away' && news.promise.includes('call'));
+  (await told(name)).items.filter(({ news }) => 'promise' in news && news.promise.includes('call'));
 
 async function toCustomer({ caseId }: Promised): Promise<string[]> {
   const rows = await app.sql<{ text: string }>(

@@ -35,6 +35,8 @@ export function caseOf(row: CaseRow): Case {
     lastTeamWordAt: row.last_team_word_at,
     lastCustomerMessageId: row.last_customer_message_id,
     unanswered: row.unanswered,
+    unreached:
+      row.unreached_since === null ? null : { since: row.unreached_since, address: row.unreached_address ?? '' },
     openedAt: row.opened_at,
     resolvedAt: row.resolved_at,
     closedAt: row.closed_at,
@@ -63,6 +65,8 @@ function columnsOf(known: Case) {
     last_team_word_at: at(known.lastTeamWordAt),
     last_customer_message_id: known.lastCustomerMessageId,
     unanswered: known.unanswered,
+    unreached_since: at(known.unreached?.since ?? null),
+    unreached_address: known.unreached?.address ?? null,
     open: isOpenCase(known),
     resolved_at: at(known.resolvedAt),
     closed_at: at(known.closedAt),

@@ -44,6 +44,8 @@ export interface CaseTables {
     last_team_word_at: NullableTimestamp;
     last_customer_message_id: MessageId | null;
     unanswered: ColumnType<boolean, boolean | undefined, boolean>;
+    unreached_since: NullableTimestamp;
+    unreached_address: ColumnType<string | null, string | null | undefined, string | null>;
     open: ColumnType<boolean, boolean | undefined, boolean>;
     opened_at: Timestamp;
     resolved_at: NullableTimestamp;

@@ -109,6 +109,14 @@ export function useCallback() {
   );
 }
 
+/** Records what the customer was told otherwise than in writing. */
+export function useSpoken() {
+  return useCaseChange(async ({ caseId, ...body }: { readonly caseId: string } & BodyOf<'reply'>) => {
+    const answer = await call(endpoints.reply, { params: { caseId }, body });
+    return answer.case;
+  });
+}
+
 /** Changes what a case is about; refused when somebody changed it since `version`. */
 export function useChange() {
   return useCaseChange(

@@ -23,7 +23,11 @@ afterAll(async () => {
   await app.stop();
   await sink.close();
 });
-beforeEach(() => app.clock.forward(2 * DAY));
+beforeEach(async () => {
+  app.clock.forward(2 * DAY);
+  // Each test begins with addresses that take mail.
+  await app.sql('update conversations.failing_address set stopped_at = null, score = 0');
+});
 
 const agent = { id: PEOPLE.ayse.id, name: PEOPLE.ayse.name };
 const toMaria: Recipient = {

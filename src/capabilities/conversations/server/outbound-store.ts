@@ -159,6 +159,20 @@ export function findSentByHeader(tx: Tx, messageIdHeader: string): Promise<Outbo
     .executeTakeFirst();
 }
 
+/** Everybody to whom a mail about a case was handed over. */
+export async function recipientsAbout(tx: Tx, caseId: CaseId): Promise<string[]> {
+  const rows = await tx
+    .tables<ConversationTables>()
+    .selectFrom('conversations.outbound_mail')
+    .select('recipient_address')
+    .distinct()
+    .where('subject_id', '=', caseId)
+    .where('state', '=', 'sent')
+    .limit(200)
+    .execute();
+  return rows.map((row) => row.recipient_address);
+}
+
 /** The last mail that was handed over about a case to one of these addresses. */
 export function findLastSentTo(
   tx: Tx,

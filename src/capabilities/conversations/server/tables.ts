@@ -102,10 +102,22 @@ export interface OutboundMailTable {
   sent_at: NullableTimestamp;
 }
 
+export interface FailingAddressTable {
+  id: string;
+  /** In lower case. */
+  address: string;
+  score: number;
+  scored_at: NullableTimestamp;
+  stopped_at: NullableTimestamp;
+  words: string;
+  mail_id: string | null;
+}
+
 export interface ConversationTables {
   'conversations.message': MessageTable;
   'conversations.note': NoteTable;
   'conversations.mail_address': MailAddressTable;
   'conversations.inbound_mail': InboundMailTable;
   'conversations.outbound_mail': OutboundMailTable;
+  'conversations.failing_address': FailingAddressTable;
 }

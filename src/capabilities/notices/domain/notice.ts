@@ -23,10 +23,19 @@ export interface MissedWhileAway {
   readonly near: number;
 }
 
+/** A mail to a customer came back: what we wrote did not reach them. */
+export interface CustomerNotReached {
+  readonly kind: 'customer-not-reached';
+  readonly customer: string;
+  readonly address: string;
+  readonly as: RoleTold;
+}
+
 /** What a person can be told. */
 export type News =
   | (AboutPromise & { readonly kind: 'promise-near'; readonly level: (typeof RANKS)[number] })
   | (AboutPromise & { readonly kind: 'promise-broken' })
+  | CustomerNotReached
   | MissedWhileAway;
 
 /** Of two notices about one thing the one of higher rank says all that the other says. */

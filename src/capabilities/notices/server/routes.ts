@@ -8,6 +8,7 @@ import { readNotices } from './operations/read-notices.ts';
 
 function newsView(news: News) {
   if (news.kind === 'missed-while-away') return { ...news, from: toIso(news.from), until: toIso(news.until) };
+  if (news.kind === 'customer-not-reached') return news;
   return { ...news, due: toIso(news.due) };
 }
 

@@ -14,9 +14,9 @@ export interface Correction {
   /** When it was really delivered; null when it was not. */
   readonly deliveredAt: Instant | null;
   readonly reason: string;
-  /** Who recorded it, and who says that it was wrong: two people. */
+  /** Who recorded it, and who says that it was wrong: two people, or a machine's proof (null) against a person. */
   readonly recordedBy: PersonId | null;
-  readonly approvedBy: PersonId;
+  readonly approvedBy: PersonId | null;
 }
 
 /**
@@ -62,7 +62,7 @@ export function decideCorrect(promise: PromiseRecord, correction: Correction, no
 
 function refuseCorrection(promise: PromiseRecord, given: Correction, now: Instant): Refused | undefined {
   if (promise.metAt === null && promise.fulfilledAt === null) return refuse('promise.no-delivery');
-  if (given.recordedBy === given.approvedBy) return refuse('promise.same-person', 403);
+  if (given.approvedBy !== null && given.recordedBy === given.approvedBy) return refuse('promise.same-person', 403);
   if (given.reason.trim() === '') return refuse('promise.no-reason', 422);
   if (given.deliveredAt === null) return undefined;
   if (given.deliveredAt > now) return refuse('promise.delivered-ahead', 422);

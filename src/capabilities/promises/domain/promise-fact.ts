@@ -68,7 +68,8 @@ export interface PromiseFacts {
     readonly wrong: 'delivery';
     readonly outcome: PromiseState;
     readonly reason: string;
-    readonly approvedBy: PersonId;
+    /** Null: the other side's machine proved it. */
+    readonly approvedBy: PersonId | null;
   };
   readonly 'promise.warned': PromiseFactData & { readonly level: WarningLevel };
   readonly 'promise.fulfilled-late': PromiseFactData & { readonly lateBy: Span };

@@ -43,7 +43,7 @@ export function hearCustomer(
     const messageId = MessageId.parse(context.newId());
     const subject = caseSubject(known.id);
     const decision = input.human
-      ? hear(known, { id: messageId, at: input.at, reopens: true })
+      ? hear(known, { id: messageId, at: input.at, reopens: true, readsUs: input.channel !== 'mail' })
       : ok({ case: known, facts: [] });
     if (!decision.ok) return decision;
     const saved = input.human ? await updateCase(tx, decision.value.case) : known;

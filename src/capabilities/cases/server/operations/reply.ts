@@ -34,13 +34,15 @@ export interface Reply extends Target {
   readonly next: Following;
   readonly fileIds: readonly FileId[];
   readonly seenMessageId?: MessageId | undefined;
+  /** It was said already, so that no mail goes out. */
+  readonly spoken?: 'phone' | 'walk-up' | 'chat' | undefined;
 }
 
 const FARTHEST = 365 * DAY;
 
 /**
  * Writes to the customer and says when they hear next. Keeps the words that were owed, makes the next one, and
- * sends it by mail where the customer has an address. Refuses a reply written before the customer's last message.
+ * sends it by mail where the customer has an address and was not spoken to. Refuses a reply written before the customer's last message.
  */
 export function replyToCustomer(context: Context, input: Reply): Promise<Result<{ case: Case; messageId: MessageId }>> {
   const worker = workerOf(context);
@@ -50,10 +52,14 @@ export function replyToCustomer(context: Context, input: Reply): Promise<Result<
     const known = caseOf(row);
     const stale = staleness(known, input, context.now);
     if (stale) return stale;
-    const decision = replyTo(known, worker, { resolves: input.next.follow === 'resolves', now: context.now });
+    const decision = replyTo(known, worker, {
+      resolves: input.next.follow === 'resolves',
+      spoken: input.spoken !== undefined,
+      now: context.now,
+    });
     if (!decision.ok) return decision;
     const saved = await updateCase(tx, decision.value.case);
-    const to = await recipientOf(tx, context, saved);
+    const to = input.spoken ? null : await recipientOf(tx, context, saved);
     const messageId = MessageId.parse(context.newId());
     const said = await storeMessage(tx, {
       id: messageId,
@@ -61,7 +67,7 @@ export function replyToCustomer(context: Context, input: Reply): Promise<Result<
       accountId: saved.accountId,
       direction: 'to-customer',
       author: worker,
-      channel: to === null ? 'portal' : 'mail',
+      channel: input.spoken ?? (to === null ? 'portal' : 'mail'),
       text: input.text,
       sentAt: context.now,
     });

@@ -6,6 +6,7 @@ import { AssignDialog } from './dialogs/AssignDialog.tsx';
 import { CallbackDialog } from './dialogs/CallbackDialog.tsx';
 import { CancelDialog, ReopenDialog } from './dialogs/ReasonDialogs.tsx';
 import { RenegotiateDialog } from './dialogs/RenegotiateDialog.tsx';
+import { SpokenDialog } from './dialogs/SpokenDialog.tsx';
 import { WaitDialog } from './dialogs/WaitDialog.tsx';
 import { NowLineDialog } from './NowLineDialog.tsx';
 import type { CaseActions } from './useCaseActions.tsx';
@@ -54,6 +55,8 @@ export function CaseForms({ of, actions }: CaseFormsProps) {
       return <RenegotiateDialog of={of} promise={form.promise} onClose={close} />;
     case 'callback':
       return <CallbackDialog of={of} onClose={close} />;
+    case 'spoken':
+      return <SpokenDialog of={of} onClose={close} />;
     case 'wait':
       return <WaitDialog of={of} onClose={close} />;
     case 'cancel':

@@ -1,4 +1,4 @@
-import { IconHourglass } from '@tabler/icons-react';
+import { IconHourglass, IconMailOff } from '@tabler/icons-react';
 import { fromIso } from '#kernel/time.ts';
 import { Act } from '#ui/Button.tsx';
 import { Icon } from '#ui/Icon.tsx';
@@ -37,6 +37,25 @@ export function WaitingStrip({ of }: StripProps) {
         </Act>
       )}
       {goOn.isError && <ErrorState failed={t('waiting.failed')} error={goOn.error} />}
+    </div>
+  );
+}
+
+/** That our mail came back, until somebody has told the customer otherwise. */
+export function NotReachedStrip({ of, onReach }: StripProps & { readonly onReach: () => void }) {
+  const t = useText();
+  const mayWork = useMayWork();
+  if (of.unreached === null) return null;
+  const { address, since } = of.unreached;
+  const name = firstNameOf(of.requester.name);
+  return (
+    <div className="cs-strip cs-strip-late" role="status">
+      <Icon of={IconMailOff} />
+      <p className="grow">
+        <b>{t('not-reached.title', { name })}</b>{' '}
+        <Phrase id="not-reached.text" values={{ address, moment: <Moment at={fromIso(since)} form="past" /> }} />
+      </p>
+      {mayWork && <Act onClick={onReach}>{t('not-reached.reach', { name })}</Act>}
     </div>
   );
 }

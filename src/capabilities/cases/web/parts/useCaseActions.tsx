@@ -13,7 +13,7 @@ import { useMayWork } from './rights.ts';
 
 /** The form that stands over the page, if one does. */
 export type OpenForm =
-  | { readonly name: 'now' | 'callback' | 'wait' | 'assign' | 'cancel' | 'reopen' | 'actions' }
+  | { readonly name: 'now' | 'callback' | 'wait' | 'assign' | 'cancel' | 'reopen' | 'spoken' | 'actions' }
   | { readonly name: 'renegotiate'; readonly promise: PromiseOfCase };
 
 interface ActionsOptions {

@@ -1,27 +1,25 @@
 import type { Context } from '#platform/context.ts';
 import type { Tx } from '#platform/database/transaction.ts';
-import { readReplyAddress } from '#platform/mail/address.ts';
+import { readReplyAddress, wasIssuedTo } from '#platform/mail/address.ts';
 import { mailKeys } from '#platform/mail/keys.ts';
-import type { ParsedMail, ReportedRecipient } from '#platform/mail/parsed-mail.ts';
+import type { ParsedMail } from '#platform/mail/parsed-mail.ts';
 import { desk } from '../address-store.ts';
 import type { InboundMail } from '../inbound-store.ts';
-import { findLastSentTo, findSentByHeader, type OutboundMail } from '../outbound-store.ts';
-import { moveMail } from './send-mail.ts';
+import { findLastSentTo, findSentByHeader, type OutboundMail, recipientsAbout } from '../outbound-store.ts';
+import { failMail } from './fail-mail.ts';
 
-async function byBounceAddress(
-  tx: Tx,
-  context: Context,
-  { row, failed }: { row: InboundMail; failed: readonly ReportedRecipient[] },
-): Promise<OutboundMail | undefined> {
+/** The last mail to whom the bounce address was made for, also where the mail was forwarded before it failed. */
+async function byBounceAddress(tx: Tx, context: Context, row: InboundMail): Promise<OutboundMail | undefined> {
   const keys = await mailKeys(context.platform);
   const { domain } = await desk(tx, context.platform.publicUrl());
   for (const address of row.envelope_to) {
     const token = readReplyAddress(keys, address, domain);
     if (token?.purpose !== 'bounce' || token.caseId === null) continue;
+    const recipients = await recipientsAbout(tx, token.caseId);
     const sent = await findLastSentTo(
       tx,
       token.caseId,
-      failed.map((one) => one.address),
+      recipients.filter((one) => wasIssuedTo(keys, token, one)),
     );
     if (sent) return sent;
   }
@@ -42,8 +40,9 @@ export async function noteReport(
   const failed = report.recipients.filter((one) => one.action === 'failed');
   if (failed.length === 0) return;
   const named = report.originalMessageId === null ? undefined : await findSentByHeader(tx, report.originalMessageId);
-  const sent = named ?? (await byBounceAddress(tx, context, { row, failed }));
-  const about = failed.find((one) => one.address === sent?.recipient_address) ?? (named ? failed[0] : undefined);
-  if (!sent || !about) return;
-  await moveMail(tx, context, sent, { state: 'failed', lastError: about.status === '' ? 'returned' : about.status });
+  const sent = named ?? (await byBounceAddress(tx, context, row));
+  if (!sent) return;
+  const about = failed.find((one) => one.address === sent.recipient_address) ?? failed[0];
+  const words = about?.status === '' ? 'returned' : (about?.status ?? 'returned');
+  await failMail(tx, context, sent, { failure: { at: 'report', code: null, words } });
 }

@@ -1,51 +1,28 @@
 import { fact } from '#kernel/facts.ts';
-import { AccountId, MessageId } from '#kernel/ids.ts';
 import { type Instant, MINUTE } from '#kernel/time.ts';
 import type { Context } from '#platform/context.ts';
 import { type Tx, transaction } from '#platform/database/transaction.ts';
 import { appendFacts } from '#platform/facts.ts';
 import { enqueue } from '#platform/jobs.ts';
 import type { OutgoingMail, SendOutcome } from '#platform/mail/send.ts';
-import { deliveryOf } from '../../domain/delivery.ts';
-import { capFor } from '../../domain/mail-caps.ts';
+import { type Cap, capFor } from '../../domain/mail-caps.ts';
 import { nextTryAt } from '../../domain/retry.ts';
-import { mailDeliveryFailed, mailHeld } from '../../facts.ts';
+import { mailHeld } from '../../facts.ts';
 import { composeMail } from '../compose-mail.ts';
 import { sendMail } from '../job-kinds.ts';
-import {
-  countsAround,
-  lockQueued,
-  type OutboundChange,
-  type OutboundMail,
-  statesOfMessage,
-  updateOutbound,
-} from '../outbound-store.ts';
-import { setDelivery } from '../store.ts';
+import { countsAround, lockQueued, type OutboundMail, updateOutbound } from '../outbound-store.ts';
+import { isStopped } from '../standing-store.ts';
+import { failMail, STOPPED } from './fail-mail.ts';
+import { aboutMail, moveMail } from './move-mail.ts';
 
 /** How long one try may take before another one may begin. Longer than the sender's own patience. */
 const TRY_TAKES = 3 * MINUTE;
 
-/** Notes where a mail has come, on itself, on its message, and as a fact where people should hear of it. */
-export async function moveMail(tx: Tx, context: Context, row: OutboundMail, change: OutboundChange): Promise<void> {
-  await updateOutbound(tx, row.id, change);
-  if (row.message_id !== null) {
-    const messageId = MessageId.parse(row.message_id);
-    await setDelivery(tx, messageId, deliveryOf(await statesOfMessage(tx, messageId)));
-  }
-  const kind = change.state === 'failed' ? mailDeliveryFailed : change.state === 'held' ? mailHeld : null;
-  if (kind && row.subject_kind !== null && row.subject_id !== null) {
-    const about = {
-      subject: { kind: row.subject_kind, id: row.subject_id },
-      accountId: row.account_id === null ? null : AccountId.parse(row.account_id),
-      occurredAt: context.now,
-    };
-    const data = { mailId: row.id, recipient: row.recipient_address, reason: change.lastError ?? '' };
-    await appendFacts(tx, context, [fact(kind, about, data)]);
-  }
-  if (change.state) {
-    const outcome = change.state;
-    tx.afterCommit(() => context.platform.metrics.mailOut.inc({ outcome }));
-  }
+async function hold(tx: Tx, context: Context, row: OutboundMail, cap: Cap): Promise<void> {
+  await moveMail(tx, context, row, { state: 'held', lastError: cap });
+  const about = aboutMail(context, row);
+  const data = { mailId: row.id, recipient: row.recipient_address, reason: cap };
+  if (about) await appendFacts(tx, context, [fact(mailHeld, about, data)]);
 }
 
 async function again(tx: Tx, id: string, runAt: Instant): Promise<void> {
@@ -61,9 +38,13 @@ async function claim(context: Context, id: string): Promise<{ row: OutboundMail;
       await again(tx, id, row.next_try_at);
       return null;
     }
+    if (await isStopped(tx, row.recipient_address)) {
+      await failMail(tx, context, row, { failure: STOPPED });
+      return null;
+    }
     const cap = row.attempts > 0 ? null : capFor(row.purpose, await countsAround(tx, row, context.now));
     if (cap !== null) {
-      await moveMail(tx, context, row, { state: 'held', lastError: cap });
+      await hold(tx, context, row, cap);
       return null;
     }
     const mail = await composeMail(tx, context, row);
@@ -79,9 +60,12 @@ async function claim(context: Context, id: string): Promise<{ row: OutboundMail;
 
 async function postpone(tx: Tx, context: Context, row: OutboundMail, reason: string): Promise<void> {
   const next = nextTryAt(row.attempts, context.now);
-  const tried = { attempts: row.attempts, lastError: reason };
-  if (next === null) return moveMail(tx, context, row, { ...tried, state: 'failed', nextTryAt: null });
-  await updateOutbound(tx, row.id, { ...tried, nextTryAt: next });
+  const { attempts } = row;
+  if (next === null) {
+    const failure = { at: 'out-of-time', code: null, words: reason } as const;
+    return failMail(tx, context, row, { failure, attempts });
+  }
+  await updateOutbound(tx, row.id, { attempts, lastError: reason, nextTryAt: next });
   await again(tx, row.id, next);
 }
 
@@ -92,10 +76,11 @@ async function conclude(context: Context, row: OutboundMail, outcome: SendOutcom
     if (outcome.outcome === 'try-later') return postpone(tx, context, current, outcome.reason);
     if (outcome.outcome === 'sent') {
       const done = { state: 'sent', sentAt: context.now, nextTryAt: null, lastError: null } as const;
-      return moveMail(tx, context, current, done);
+      await moveMail(tx, context, current, done);
+      return;
     }
-    const failed = { state: 'failed', nextTryAt: null, lastError: outcome.reason } as const;
-    return moveMail(tx, context, current, failed);
+    const failure = { at: outcome.stage, code: outcome.code, words: outcome.reason };
+    return failMail(tx, context, current, { failure });
   });
 }
 

@@ -10,20 +10,24 @@ import { useTime } from '#ui/time/useTime.ts';
 import { type Notice, noticesQuery, useReadNotices } from '../queries.ts';
 import { newsKeys } from './news-words.ts';
 
+/** What the texts name. */
+function valuesOf(news: Notice['news'], moment: (iso: string) => string): Record<string, string | number> {
+  switch (news.kind) {
+    case 'missed-while-away':
+      return { from: moment(news.from), until: moment(news.until), broken: news.broken, near: news.near };
+    case 'customer-not-reached':
+      return { customer: news.customer, address: news.address };
+    default:
+      return { due: moment(news.due) };
+  }
+}
+
 /** What happened, and why this person is told. */
 function News({ news }: { readonly news: Notice['news'] }) {
   const t = useText();
   const time = useTime();
   const { what, why } = newsKeys(news);
-  const values =
-    news.kind === 'missed-while-away'
-      ? {
-          from: time.moment(fromIso(news.from)),
-          until: time.moment(fromIso(news.until)),
-          broken: news.broken,
-          near: news.near,
-        }
-      : { due: time.moment(fromIso(news.due)) };
+  const values = valuesOf(news, (iso) => time.moment(fromIso(iso)));
   return (
     <>
       <span className="ek-notice-what">{t(what, values)}</span>

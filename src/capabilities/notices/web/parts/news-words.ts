@@ -1,7 +1,7 @@
 import type { Notice } from '../queries.ts';
 
 type News = Notice['news'];
-type AboutPromise = Exclude<News, { kind: 'missed-while-away' }>;
+type AboutPromise = Extract<News, { kind: 'promise-near' | 'promise-broken' }>;
 
 const NEAR = { 50: 'notices.near.50', 75: 'notices.near.75', 90: 'notices.near.90' } as const;
 
@@ -19,9 +19,17 @@ const WHY_BROKEN = {
   manager: 'notices.broken.manager',
 } as const satisfies Record<AboutPromise['as'], string>;
 
+const WHY_NOT_REACHED = {
+  assignee: 'notices.not-reached.assignee',
+  owner: 'notices.not-reached.owner',
+  lead: 'notices.not-reached.lead',
+  manager: 'notices.not-reached.manager',
+} as const satisfies Record<AboutPromise['as'], string>;
+
 /** The texts that say what happened, and why this person is told. */
 export function newsKeys(news: News): { readonly what: string; readonly why: string } {
   if (news.kind === 'missed-while-away') return { what: 'notices.missed', why: 'notices.missed.why' };
+  if (news.kind === 'customer-not-reached') return { what: 'notices.not-reached', why: WHY_NOT_REACHED[news.as] };
   if (news.kind === 'promise-broken') return { what: 'notices.broken', why: WHY_BROKEN[news.as] };
   return { what: NEAR[news.level], why: WHY_NEAR[news.as] };
 }
