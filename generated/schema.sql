@@ -132,6 +132,9 @@ conversations.inbound_mail
   message_id uuid
   note_id uuid
   duplicate_of uuid
+  helo text not null default ''::text
+  authentication jsonb
+  message_id_reused boolean not null default false
 conversations.mail_address
   address text not null
   team_id uuid
@@ -156,6 +159,7 @@ conversations.message
   message_id_header text
   in_reply_to text[] not null default '{}'::text[]
   inbound_mail_id uuid
+  unverified_sender boolean not null default false
 conversations.note
   id uuid not null
   account_id uuid not null

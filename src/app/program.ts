@@ -11,6 +11,7 @@ import { type OwnerUrl, openDatabase, type PoolSizes } from '#platform/database/
 import { migrate } from '#platform/database/migrate.ts';
 import { openFeed } from '#platform/feed.ts';
 import { mountFiles } from '#platform/files.ts';
+import { openDns, type Resolve } from '#platform/mail/dns.ts';
 import { openMailSender } from '#platform/mail/open-sender.ts';
 import { openMetrics } from '#platform/metrics.ts';
 import type { Platform } from '#platform/platform.ts';
@@ -36,6 +37,8 @@ export interface ProgramOptions {
   /** The present moment as the database sees it; tests that move the one move the other. */
   readonly databaseClock?: () => Promise<Instant>;
   readonly pools?: PoolSizes;
+  /** Answers questions about senders of mail in place of this machine's DNS. */
+  readonly dns?: Resolve;
   /** No other node works on this database. */
   readonly alone?: boolean;
   /** Further routes, mounted before the doors open. */
@@ -90,6 +93,7 @@ function platformOf(options: ProgramOptions, opened: Opened, address: { url: str
     metrics: openMetrics(),
     troubles: openTroubles(),
     mail,
+    dns: options.dns ?? openDns(),
     signals,
     subjects: SUBJECTS,
     subscribers: SUBSCRIBERS,

@@ -1,7 +1,24 @@
+import { isIP } from 'node:net';
 import { isAbsolute, resolve } from 'node:path';
 import { z } from 'zod';
 
 const port = z.coerce.number().int().min(0).max(65535);
+
+function listOf(given: string): string[] {
+  return given.split(',').flatMap((one) => (one.trim() === '' ? [] : [one.trim()]));
+}
+
+function isNetwork(given: string): boolean {
+  const [address = '', bits, ...more] = given.split('/');
+  const most = isIP(address) === 6 ? 128 : 32;
+  const isWidth = bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= most);
+  return isIP(address) !== 0 && isWidth && more.length === 0;
+}
+
+const networks = z
+  .string()
+  .default('')
+  .refine((given) => listOf(given).every(isNetwork), 'addresses or networks such as 10.0.0.5 or 10.0.0.0/8');
 
 /** Every variable that Evenkeel reads, with what it is for. There are no others. */
 const Environment = z.object({
@@ -23,6 +40,12 @@ const Environment = z.object({
   EVENKEEL_SINK_PORT: port.default(7026),
   /** The SMTP server that carries our mail, for example smtp://user:password@mail.example.org:587 */
   EVENKEEL_MAIL_OUT: z.url({ protocol: /^smtps?$/ }).optional(),
+  /** Addresses and networks of our own mail servers that hand mail on to Evenkeel, comma-separated. */
+  EVENKEEL_MAIL_RELAYS: networks,
+  /** The name under which these servers write Authentication-Results; absent: none is believed. */
+  EVENKEEL_MAIL_AUTHSERV_ID: z.string().min(1).optional(),
+  /** Domains whose ARC seal is believed about mail that they passed on, comma-separated. */
+  EVENKEEL_MAIL_SEALERS: z.string().default(''),
   /** Opens /metrics to other machines. */
   EVENKEEL_METRICS: z.enum(['local', 'open']).default('local'),
   EVENKEEL_LOG: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
@@ -40,6 +63,12 @@ export interface Config {
   readonly smtpPort: number;
   readonly sinkPort: number;
   readonly mailOut: string | undefined;
+  /** Addresses and networks of our own mail servers in front of this one. */
+  readonly mailRelays: readonly string[];
+  /** The name by which these servers say what they found out about a sender. */
+  readonly mailAuthservId: string | undefined;
+  /** Domains whose ARC seal is believed. In lower case. */
+  readonly mailSealers: readonly string[];
   readonly metricsOpen: boolean;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
 }
@@ -58,11 +87,14 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     host: env.EVENKEEL_HOST,
     port: env.EVENKEEL_PORT,
     publicUrl: env.EVENKEEL_URL?.replace(/\/$/, ''),
-    trustedProxies: env.EVENKEEL_TRUSTED_PROXIES.split(',').filter((address) => address !== ''),
+    trustedProxies: listOf(env.EVENKEEL_TRUSTED_PROXIES),
     smtpHost: env.EVENKEEL_SMTP_HOST,
     smtpPort: env.EVENKEEL_SMTP_PORT,
     sinkPort: env.EVENKEEL_SINK_PORT,
     mailOut: env.EVENKEEL_MAIL_OUT,
+    mailRelays: listOf(env.EVENKEEL_MAIL_RELAYS),
+    mailAuthservId: env.EVENKEEL_MAIL_AUTHSERV_ID,
+    mailSealers: listOf(env.EVENKEEL_MAIL_SEALERS.toLowerCase()),
     metricsOpen: env.EVENKEEL_METRICS === 'open',
     logLevel: env.EVENKEEL_LOG,
   });

@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { Instant } from '#kernel/time.ts';
 import type { Config } from './config.ts';
 import type { Database } from './database/database.ts';
+import type { Resolve } from './mail/dns.ts';
 import type { MailSender } from './mail/send.ts';
 import type { Metrics } from './metrics.ts';
 import type { Signals } from './signals.ts';
@@ -17,6 +18,8 @@ export interface Platform {
   readonly metrics: Metrics;
   readonly troubles: Troubles;
   readonly mail: MailSender;
+  /** Asks the DNS about senders of mail; tests answer from a table. */
+  readonly dns: Resolve;
   readonly subscribers: Subscribers;
   readonly subjects: Subjects;
   readonly signals: Signals;

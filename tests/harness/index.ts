@@ -8,6 +8,8 @@ import { judgeDue } from '#capabilities/promises/index.ts';
 import { type Call, caller } from '#kernel/call.ts';
 import type { Instant } from '#kernel/time.ts';
 import type { Config } from '#platform/config.ts';
+import type { Resolve } from '#platform/mail/dns.ts';
+import { tableDns } from '#platform/mail/testing/dns-table.ts';
 import { PEOPLE, type PersonName } from './cast.ts';
 import { quietConfig, silentLog } from './quiet.ts';
 import { TEMPLATE } from './template.ts';
@@ -43,6 +45,8 @@ export interface TestApp {
 export interface TestAppOptions {
   readonly parts?: { readonly worker?: boolean; readonly keeper?: boolean; readonly intake?: boolean };
   readonly config?: Partial<Config>;
+  /** What is known about senders of mail; nothing unless said otherwise. */
+  readonly dns?: Resolve;
   /** A Tuesday morning unless said otherwise; `real` lets the clock run. */
   readonly startsAt?: Instant | 'real';
   /** What the database calls now; the test's clock unless said otherwise. */
@@ -104,6 +108,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     log: silentLog(),
     clock: clock.now,
     databaseClock: options.databaseClock ?? (async () => clock.now()),
+    dns: options.dns ?? tableDns(),
     pools: { app: 8, jobs: 3, identity: 2 },
     parts: { worker: false, keeper: false, intake: false, ...options.parts },
   });

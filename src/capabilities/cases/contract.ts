@@ -128,7 +128,7 @@ export const CaseStory = CaseCard.extend({
   promises: z.array(CustomerPromise),
   people: z.array(z.object({ name: z.string(), role: z.enum(['owner', 'helper']) })),
   history: z.array(HistoryEntry),
-  messages: z.array(MessageView.omit({ delivery: true })),
+  messages: z.array(MessageView.omit({ delivery: true, unverifiedSender: true })),
   mayWrite: z.boolean(),
   confirmBy: z.string().nullable(),
   version: z.int(),

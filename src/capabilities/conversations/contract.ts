@@ -29,6 +29,8 @@ export const MessageView = z.object({
   /** For a message by mail to the customer: whether it left. `held`: a cap against floods stopped it. */
   delivery: z.enum(DELIVERIES),
   automatic: z.boolean(),
+  /** It came by mail, and nobody proved that it comes from its author's address. For the team. */
+  unverifiedSender: z.boolean(),
 });
 
 /** What the team writes for itself. Never shown to a customer. */

@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import { mailParser } from './parse-in-worker.ts';
+import { NOBODY } from './testing/nobody.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 
@@ -11,28 +12,28 @@ describe('a parser thread that misbehaves', () => {
   const heard = { failure: 'unparsable', detail: 'heard hello' };
 
   test('is killed when it hangs, and the next mail is served', async () => {
-    const [hung, next] = await Promise.all([parser.parse(bytes('hang')), parser.parse(bytes('hello'))]);
+    const [hung, next] = await Promise.all([parser.parse(bytes('hang'), NOBODY), parser.parse(bytes('hello'), NOBODY)]);
     expect(hung).toEqual({ failure: 'timeout', detail: 'over the time limit' });
     expect(next).toEqual(heard);
   });
 
   test('is killed when it eats the heap, and the next mail is served', async () => {
     const patient = mailParser({ script, threads: 1, wallMilliseconds: 20_000, heapMegabytes: 32 });
-    const [ate, next] = await Promise.all([patient.parse(bytes('eat')), patient.parse(bytes('hello'))]);
+    const [ate, next] = await Promise.all([patient.parse(bytes('eat'), NOBODY), patient.parse(bytes('hello'), NOBODY)]);
     await patient.close();
     expect(ate).toMatchObject({ failure: 'too-large' });
     expect(next).toEqual(heard);
   });
 
   test('that ends or throws answers a failure, and the next mail is served', async () => {
-    expect(await parser.parse(bytes('leave'))).toMatchObject({ failure: 'unparsable' });
-    expect(await parser.parse(bytes('throw'))).toMatchObject({ failure: 'unparsable' });
-    expect(await parser.parse(bytes('hello'))).toEqual(heard);
+    expect(await parser.parse(bytes('leave'), NOBODY)).toMatchObject({ failure: 'unparsable' });
+    expect(await parser.parse(bytes('throw'), NOBODY)).toMatchObject({ failure: 'unparsable' });
+    expect(await parser.parse(bytes('hello'), NOBODY)).toEqual(heard);
   });
 
   test('leaves the caller its bytes', async () => {
     const raw = bytes('hello');
-    await parser.parse(raw);
+    await parser.parse(raw, NOBODY);
     expect(new TextDecoder().decode(raw)).toBe('hello');
   });
 });
@@ -52,7 +53,7 @@ describe('the real parser thread', () => {
       '--b--',
       '',
     ].join('\r\n');
-    const outcomes = await Promise.all(Array.from({ length: 6 }, () => parser.parse(bytes(mail))));
+    const outcomes = await Promise.all(Array.from({ length: 6 }, () => parser.parse(bytes(mail), NOBODY)));
     await parser.close();
     for (const outcome of outcomes) {
       const content = 'mail' in outcome ? outcome.mail.attachments[0]?.content : undefined;
@@ -63,6 +64,6 @@ describe('the real parser thread', () => {
   test('after close it answers a failure', async () => {
     const parser = mailParser();
     await parser.close();
-    expect(await parser.parse(bytes('x'))).toMatchObject({ failure: 'timeout' });
+    expect(await parser.parse(bytes('x'), NOBODY)).toMatchObject({ failure: 'timeout' });
   });
 });

@@ -1,6 +1,9 @@
 import { Worker } from 'node:worker_threads';
+import type { SenderFacts } from './authentication.ts';
+import { codeOf, type Resolve } from './dns.ts';
 import { PARSER_LIMITS } from './limits.ts';
-import type { ParseFailure, ParseOutcome } from './parsed-mail.ts';
+import type { CheckedMail, ParseFailure, Unread } from './parsed-mail.ts';
+import type { FromParser, ToParser } from './parser-messages.ts';
 
 export interface MailParserOptions {
   /** How many mails are read at the same time. Each thread takes about 30 MB while it lives. */
@@ -14,16 +17,26 @@ export interface MailParserOptions {
   readonly script?: URL;
 }
 
+/** Where a mail came from, and the DNS by which that is checked. */
+export interface ToCheck {
+  readonly sender: SenderFacts;
+  readonly resolve: Resolve;
+}
+
 export interface MailParser {
-  /** Reads one mail in a thread of its own. Never rejects; a killed thread answers a failure and is replaced. */
-  parse(raw: Uint8Array): Promise<ParseOutcome>;
+  /**
+   * Reads one mail in a thread of its own and checks its sender there. Never rejects; a killed thread answers a
+   * failure and is replaced.
+   */
+  parse(raw: Uint8Array, check: ToCheck): Promise<CheckedMail | Unread>;
   /** Ends all threads; mails still being read answer the failure `timeout`. */
   close(): Promise<void>;
 }
 
 interface Job {
   readonly raw: Uint8Array;
-  readonly done: (outcome: ParseOutcome) => void;
+  readonly check: ToCheck;
+  readonly done: (outcome: CheckedMail | Unread) => void;
 }
 
 interface Thread {
@@ -37,6 +50,17 @@ function failureOf(error: unknown): ParseFailure {
   return code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'too-large' : 'unparsable';
 }
 
+/** Asks the DNS for a thread, which has no way out of its own. */
+async function ask(thread: Thread, { id, name, type }: Extract<FromParser, { kind: 'question' }>): Promise<void> {
+  const { worker, job } = thread;
+  if (job === null) return;
+  const answer: ToParser = await job.check.resolve(name, type).then(
+    (records) => ({ kind: 'answer', id, records }),
+    (error: unknown) => ({ kind: 'no-answer', id, code: codeOf(error) }),
+  );
+  if (thread.job === job) worker.postMessage(answer);
+}
+
 class Pool implements MailParser {
   readonly #options: Required<MailParserOptions>;
   readonly #threads = new Set<Thread>();
@@ -47,10 +71,10 @@ class Pool implements MailParser {
     this.#options = options;
   }
 
-  parse(raw: Uint8Array): Promise<ParseOutcome> {
+  parse(raw: Uint8Array, check: ToCheck): Promise<CheckedMail | Unread> {
     if (this.#closed) return Promise.resolve({ failure: 'timeout', detail: 'the parser is closed' });
     return new Promise((done) => {
-      this.#waiting.push({ raw, done });
+      this.#waiting.push({ raw, check, done });
       this.#serve();
     });
   }
@@ -79,7 +103,10 @@ class Pool implements MailParser {
       resourceLimits: { maxOldGenerationSizeMb: this.#options.heapMegabytes },
     });
     const thread: Thread = { worker, job: null, timer: null };
-    worker.on('message', (outcome: ParseOutcome) => this.#finished(thread, outcome));
+    worker.on('message', (message: FromParser) => {
+      if (message.kind === 'read') this.#finished(thread, message.outcome);
+      else void ask(thread, message);
+    });
     worker.on('error', (error) => void this.#end(thread, failureOf(error), 'the parser thread failed'));
     worker.on('exit', () => void this.#end(thread, 'unparsable', 'the parser thread ended'));
     this.#threads.add(thread);
@@ -92,10 +119,11 @@ class Pool implements MailParser {
     thread.worker.ref();
     // A copy that moves: the caller keeps its bytes whatever becomes of the thread.
     const raw = new Uint8Array(job.raw);
-    thread.worker.postMessage(raw, [raw.buffer]);
+    const message: ToParser = { kind: 'mail', raw, sender: job.check.sender };
+    thread.worker.postMessage(message, [raw.buffer]);
   }
 
-  #finished(thread: Thread, outcome: ParseOutcome): void {
+  #finished(thread: Thread, outcome: CheckedMail | Unread): void {
     const job = thread.job;
     thread.job = null;
     job?.done(outcome);
@@ -123,7 +151,7 @@ class Pool implements MailParser {
 }
 
 /**
- * A parser for strangers' mail: `parseMail` in threads with a heap limit and a wall clock. A thread that hangs or
+ * A parser for strangers' mail: `parseMail` and `authenticateMail` in threads with a heap limit and a wall clock. A thread that hangs or
  * eats is killed, its mail answers a failure, and the next mail gets a fresh thread.
  */
 export function mailParser(options: MailParserOptions = {}): MailParser {

@@ -8,6 +8,7 @@ import { parseMail } from './parse.ts';
 import { mailParser } from './parse-in-worker.ts';
 import type { ParsedMail } from './parsed-mail.ts';
 import { comparable, corpus, expectedOf } from './testing/corpus.ts';
+import { NOBODY } from './testing/nobody.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 
@@ -192,7 +193,7 @@ describe('mails that nobody here wrote', () => {
     const parser = mailParser();
     const failures: string[] = [];
     for (const file of filesBelow(folder)) {
-      const outcome = await parser.parse(readFileSync(file));
+      const outcome = await parser.parse(readFileSync(file), NOBODY);
       if ('failure' in outcome) failures.push(`${file}: ${outcome.failure}, ${outcome.detail}`);
     }
     await parser.close();

@@ -1,4 +1,5 @@
 import type { Instant } from '#kernel/time.ts';
+import type { MailAuthentication } from './authentication.ts';
 
 /** A mailbox as a header or an envelope names it. `name` is empty when there is none; `address` is lower-case. */
 export interface Mailbox {
@@ -79,5 +80,17 @@ export interface ParsedMail {
 /** Why a mail could not be read. The raw mail is kept in each case. */
 export type ParseFailure = 'timeout' | 'too-large' | 'unparsable';
 
-/** What reading a mail answers: the mail, or why there is none. `detail` is for the log and holds no mail text. */
-export type ParseOutcome = { readonly mail: ParsedMail } | { readonly failure: ParseFailure; readonly detail: string };
+/** Why a mail was not read. `detail` is for the log and holds no mail text. */
+export interface Unread {
+  readonly failure: ParseFailure;
+  readonly detail: string;
+}
+
+/** What reading a mail answers: the mail, or why there is none. */
+export type ParseOutcome = { readonly mail: ParsedMail } | Unread;
+
+/** A mail that was read, with what was found out about its sender. */
+export interface CheckedMail {
+  readonly mail: ParsedMail;
+  readonly authentication: MailAuthentication;
+}

@@ -28,6 +28,7 @@ describe('the mail listener', () => {
           from: 'lena@marenholt.example',
           to: [HELP],
           remoteAddress: '127.0.0.1',
+          helo: '[127.0.0.1]',
           receivedAt: 1_790_000_000_000,
         },
       },

@@ -1,6 +1,6 @@
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server';
 import { type Instant, SECOND } from '#kernel/time.ts';
-import { cleanAddress } from './clean.ts';
+import { cleanAddress, cleanLine } from './clean.ts';
 import { MAIL_LIMITS } from './limits.ts';
 import { rateLimit } from './rate-limit.ts';
 
@@ -11,6 +11,8 @@ export interface ReceivedEnvelope {
   /** The accepted recipients in lower case. */
   readonly to: readonly string[];
   readonly remoteAddress: string;
+  /** What the sending server called itself. */
+  readonly helo: string;
   readonly receivedAt: Instant;
 }
 
@@ -117,6 +119,7 @@ function envelopeOf(session: SMTPServerSession, receivedAt: Instant): ReceivedEn
     from: mailFrom === false ? '' : mailFrom.address.toLowerCase(),
     to: rcptTo.map((recipient) => recipient.address.toLowerCase()),
     remoteAddress: session.remoteAddress,
+    helo: cleanLine(session.hostNameAppearsAs || '', 255),
     receivedAt,
   };
 }

@@ -164,7 +164,7 @@ function doubtAbout(match: ThreadMatch, known: KnownAboutMail): Reason | null {
   if (match.sender === 'former-participant') return 'former-participant';
   if (match.sender === 'team') return 'team-by-mail';
   const { result } = known.authentication;
-  return result === 'pass' || (result === 'none' && match.addressKnown) ? null : 'unverified-sender';
+  return result === 'pass' || match.addressKnown ? null : 'unverified-sender';
 }
 
 function replyTo(match: ThreadMatch, known: KnownAboutMail): Decision {

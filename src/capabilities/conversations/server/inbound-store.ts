@@ -1,8 +1,9 @@
 import { type Selectable, sql } from 'kysely';
 import type { MessageId, NoteId, SubjectRef } from '#kernel/ids.ts';
 import type { Instant } from '#kernel/time.ts';
-import { at, moment } from '#platform/database/columns.ts';
+import { at, json, moment } from '#platform/database/columns.ts';
 import type { Tx } from '#platform/database/transaction.ts';
+import type { MailAuthentication } from '#platform/mail/authentication.ts';
 import type { Mailbox } from '#platform/mail/parsed-mail.ts';
 import type { ReceivedEnvelope } from '#platform/mail/receive.ts';
 import type { IntakeState } from '../domain/words.ts';
@@ -25,6 +26,7 @@ export async function insertInbound(
       envelope_from: envelope.from,
       envelope_to: [...envelope.to],
       remote_address: envelope.remoteAddress,
+      helo: envelope.helo,
       received_at: at(envelope.receivedAt),
     })
     .execute();
@@ -42,17 +44,34 @@ export function lockWaiting(tx: Tx, id: string): Promise<InboundMail | undefined
     .executeTakeFirst();
 }
 
-/** Counts one more try. Answers the tries so far and the raw mail, or null when nothing is left to do. */
-export async function beginTry(tx: Tx, id: string, now: Instant): Promise<{ attempts: number; raw: Buffer } | null> {
+/** A mail that is tried: how often so far, its bytes, and where it came from. */
+export interface BegunMail {
+  readonly attempts: number;
+  readonly raw: Buffer;
+  readonly envelopeFrom: string;
+  readonly remoteAddress: string;
+  readonly helo: string;
+}
+
+/** Counts one more try. Answers the mail, or null when nothing is left to do. */
+export async function beginTry(tx: Tx, id: string, now: Instant): Promise<BegunMail | null> {
   const row = await tx
     .tables<ConversationTables>()
     .updateTable('conversations.inbound_mail')
     .set({ attempts: sql<number>`attempts + 1`, tried_at: at(now) })
     .where('id', '=', id)
     .where('state', '=', 'waiting')
-    .returning(['attempts', sql<Buffer | null>`platform.bytes_of(hash)`.as('raw')])
+    .returning([
+      'attempts',
+      'envelope_from',
+      'remote_address',
+      'helo',
+      sql<Buffer | null>`platform.bytes_of(hash)`.as('raw'),
+    ])
     .executeTakeFirst();
-  return row?.raw ? { attempts: row.attempts, raw: row.raw } : null;
+  if (!row?.raw) return null;
+  const { attempts, raw, helo } = row;
+  return { attempts, raw, envelopeFrom: row.envelope_from, remoteAddress: row.remote_address, helo };
 }
 
 /** What is noted of a mail when it gets its outcome. */
@@ -66,6 +85,8 @@ export interface Settlement {
     readonly bodyHash: string;
     readonly from: Mailbox | null;
     readonly subject: string;
+    readonly authentication: MailAuthentication;
+    readonly messageIdReused: boolean;
   } | null;
   readonly subject?: SubjectRef | undefined;
   readonly messageId?: MessageId | undefined;
@@ -92,6 +113,8 @@ export async function settle(tx: Tx, id: string, given: Settlement): Promise<voi
       from_address: read?.from?.address ?? null,
       from_name: read?.from?.name ?? null,
       mail_subject: read?.subject ?? null,
+      authentication: read ? json(read.authentication) : null,
+      message_id_reused: read?.messageIdReused ?? false,
       subject_kind: given.subject?.kind ?? null,
       subject_id: given.subject?.id ?? null,
       message_id: given.messageId ?? null,

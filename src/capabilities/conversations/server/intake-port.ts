@@ -41,8 +41,6 @@ export interface MailToFile {
   readonly receivedAt: Instant;
   /** To be handed to `postMessage` as it is. */
   readonly mail: MailOrigin;
-  /** Nobody proved that the mail comes from the author's address. */
-  readonly unverifiedSender: boolean;
 }
 
 export interface MailForNewCase extends MailToFile {

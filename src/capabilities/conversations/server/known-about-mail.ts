@@ -2,9 +2,11 @@ import { CaseId, type PersonId } from '#kernel/ids.ts';
 import type { Context } from '#platform/context.ts';
 import type { Tx } from '#platform/database/transaction.ts';
 import { type SignedToken, wasIssuedTo } from '#platform/mail/address.ts';
+import type { MailAuthentication } from '#platform/mail/authentication.ts';
 import { mailKeys } from '#platform/mail/keys.ts';
 import type { ParsedMail } from '#platform/mail/parsed-mail.ts';
 import { type ThreadHints, threadHints } from '#platform/mail/thread-hints.ts';
+import { judgeAuthentication } from '../domain/authentication.ts';
 import type { KnownAboutMail, MailFacts, ThreadMatch } from '../domain/mail-facts.ts';
 import { desk, domainOf, ourAddresses } from './address-store.ts';
 import type { InboundMail } from './inbound-store.ts';
@@ -35,6 +37,7 @@ export function factsOfMail(mail: ParsedMail, envelopeFrom: string): MailFacts {
 export interface AskedMail {
   readonly row: InboundMail;
   readonly mail: ParsedMail;
+  readonly authentication: MailAuthentication;
   readonly personId: PersonId | null;
 }
 
@@ -121,8 +124,7 @@ export async function gatherAboutMail(
     ours: { addresses, domains: [...new Set([domain, ...addresses.map(domainOf)])] },
     carriesOurMark: hints.carriesOurMark,
     counts: await countsOf(tx, row, { address, caseId: likeliest?.caseId ?? null }),
-    // Nothing here verifies SPF, DKIM or DMARC yet, and what other hops claim to have verified is not believed.
-    authentication: { result: 'none', policy: 'none' },
+    authentication: judgeAuthentication(asked.authentication, platform.config.mailSealers),
     threads,
   };
   return { known, cases: matcher.cases };

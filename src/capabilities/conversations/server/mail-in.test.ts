@@ -5,6 +5,8 @@ import { HOUR, MINUTE, SECOND } from '#kernel/time.ts';
 import { systemContext } from '#platform/context.ts';
 import { signMessageId, signReplyAddress } from '#platform/mail/address.ts';
 import { mailKeys } from '#platform/mail/keys.ts';
+import { tableDns } from '#platform/mail/testing/dns-table.ts';
+import { sendingDomain } from '#platform/mail/testing/signing.ts';
 import { DESK_ADDRESS, jobs, PEOPLE, startTestApp, type TestApp } from '#tests/harness/index.ts';
 import { conversationsContract } from '../contract.ts';
 import { rawMail, runJob, sendTo } from '../testing/mail-desk.ts';
@@ -24,9 +26,12 @@ interface Row {
 const MARIA = PEOPLE.maria.email;
 const domain = DESK_ADDRESS.split('@')[1] ?? '';
 
+const bank = sendingDomain('bank.example', { policy: 'reject', servers: ['203.0.113.5'] });
+
 let app: TestApp;
 beforeAll(async () => {
-  app = await startTestApp({ parts: { intake: true } });
+  const config = { mailRelays: ['127.0.0.1'] };
+  app = await startTestApp({ parts: { intake: true }, config, dns: tableDns(bank.dns) });
 });
 afterAll(() => app.stop());
 // Each test has its own hour, so that no sender floods.
@@ -281,6 +286,28 @@ describe('quarantine', () => {
     await take(id);
     await app.sql('alter table cases.away rename to "case"');
     expect(await rowOf(id)).toMatchObject({ state: 'quarantine', rule: 'trouble' });
+  });
+});
+
+describe('where a mail comes from', () => {
+  const by = (address: string) => `Received: from mail.somewhere.example (mail [${address}]) by mx.${domain}; now`;
+  const from = 'Bea <bea@bank.example>';
+
+  it('is checked; who pretends to be somebody with a policy waits for a person', async () => {
+    const row = await taken({ from, headers: [by('198.51.100.9'), 'Subject: Pay this'] });
+    expect(row).toMatchObject({ state: 'quarantine', rule: 'authentication', reason: 'dmarc' });
+    const [kept] = await app.sql('select authentication from conversations.inbound_mail where id = $1', [row.id]);
+    expect(kept).toMatchObject({ authentication: { spf: 'fail', dmarc: 'fail', policy: 'reject', by: 'us' } });
+  });
+
+  it('is marked on the message where nobody proved it', async () => {
+    const proven = await taken({ from, headers: [by('203.0.113.5'), 'Subject: Statement'] });
+    const unproven = await taken({ headers: [by('203.0.113.5'), 'Subject: Label printer'] });
+    const marks = await app.sql<{ unverified_sender: boolean }>(
+      'select unverified_sender from conversations.message where id = any($1) order by sent_at',
+      [[proven.message_id, unproven.message_id]],
+    );
+    expect(marks).toEqual([{ unverified_sender: false }, { unverified_sender: true }]);
   });
 });
 

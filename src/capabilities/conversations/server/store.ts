@@ -28,6 +28,7 @@ function messageShown(row: Omit<Selectable<MessageTable>, 'html'>, files: readon
     sentAt: toIso(row.sent_at),
     delivery: row.delivery,
     automatic: row.automatic,
+    unverifiedSender: row.unverified_sender,
   };
 }
 
@@ -59,6 +60,7 @@ const MESSAGE = [
   'message_id_header',
   'in_reply_to',
   'inbound_mail_id',
+  'unverified_sender',
 ] as const;
 
 function messages(tx: Tx) {

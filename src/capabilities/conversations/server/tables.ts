@@ -2,6 +2,7 @@ import type { Generated } from 'kysely';
 import type { ServiceId, TeamId } from '#kernel/ids.ts';
 import type { Language } from '#kernel/text.ts';
 import type { Json, NullableTimestamp, ReadOnly, Timestamp } from '#platform/database/columns.ts';
+import type { MailAuthentication } from '#platform/mail/authentication.ts';
 import type { MailBlock } from '#platform/mail/render.ts';
 import type { Channel, Delivery, Direction, IntakeState, Purpose } from '../domain/words.ts';
 
@@ -24,6 +25,7 @@ export interface MessageTable {
   message_id_header: Generated<string | null>;
   in_reply_to: Generated<string[]>;
   inbound_mail_id: Generated<string | null>;
+  unverified_sender: Generated<boolean>;
 }
 
 export interface NoteTable {
@@ -52,6 +54,7 @@ export interface InboundMailTable {
   envelope_from: string;
   envelope_to: string[];
   remote_address: string;
+  helo: Generated<string>;
   received_at: Timestamp;
   state: Generated<IntakeState>;
   rule: Generated<string | null>;
@@ -70,6 +73,8 @@ export interface InboundMailTable {
   message_id: Generated<string | null>;
   note_id: Generated<string | null>;
   duplicate_of: Generated<string | null>;
+  authentication: Json<MailAuthentication> | null;
+  message_id_reused: Generated<boolean>;
 }
 
 /** What a mail says, before it is rendered for its reader. */

@@ -5,6 +5,7 @@ import { openDatabase } from '#platform/database/database.ts';
 import { openLog } from '#platform/log.ts';
 import { mailSender } from '#platform/mail/send.ts';
 import { type MailSink, startMailSink } from '#platform/mail/sink.ts';
+import { tableDns } from '#platform/mail/testing/dns-table.ts';
 import { openMetrics } from '#platform/metrics.ts';
 import type { Platform } from '#platform/platform.ts';
 import { serveContracts } from '#platform/serve/routes.ts';
@@ -50,6 +51,9 @@ export async function openPeopleApp({ ownerUrl, url = 'http://desk.example' }: A
       smtpPort: 0,
       sinkPort: 0,
       mailOut: undefined,
+      mailRelays: [],
+      mailAuthservId: undefined,
+      mailSealers: [],
       metricsOpen: false,
       logLevel: 'silent',
     },
@@ -57,6 +61,7 @@ export async function openPeopleApp({ ownerUrl, url = 'http://desk.example' }: A
     log,
     metrics: openMetrics(),
     troubles: openTroubles(),
+    dns: tableDns(),
     mail: mailSender({ url: `smtp://127.0.0.1:${sink.port}` }),
     signals: openSignals(database, log),
     subjects: gatherSubjects(personSubjects),

@@ -1,7 +1,7 @@
 import { parentPort } from 'node:worker_threads';
 
 /** A parser thread as a hostile mail might leave it: it obeys one word and never answers otherwise. */
-parentPort?.on('message', (raw: Uint8Array) => {
+parentPort?.on('message', ({ raw }: { raw: Uint8Array }) => {
   const word = new TextDecoder().decode(raw);
   if (word === 'hang') for (;;) void word.length;
   if (word === 'eat') {
@@ -10,5 +10,5 @@ parentPort?.on('message', (raw: Uint8Array) => {
   }
   if (word === 'leave') process.exit(3);
   if (word === 'throw') throw new Error('not today');
-  parentPort?.postMessage({ failure: 'unparsable', detail: `heard ${word}` });
+  parentPort?.postMessage({ kind: 'read', outcome: { failure: 'unparsable', detail: `heard ${word}` } });
 });

@@ -22,6 +22,7 @@ const message = (place: number, minutes: number): Message => ({
   sentAt: at(minutes),
   delivery: 'none',
   automatic: false,
+  unverifiedSender: false,
 });
 const note = (place: number, minutes: number): Note => ({
   id: NoteId.parse(id(place)),

@@ -42,13 +42,13 @@ async function wordsOf(context: Context, tx: Tx, judged: JudgedMail): Promise<Ma
     title: mail.subject,
     text: mail.text,
     receivedAt: row.received_at,
-    unverifiedSender: verdict.unverifiedSender,
     mail: {
       inboundMailId: row.id,
       html: mail.html,
       newPart: mail.newPart,
       messageIdHeader: mail.messageId,
       inReplyTo: mail.inReplyTo,
+      unverifiedSender: verdict.unverifiedSender,
     },
   };
 }

@@ -24,6 +24,8 @@ export interface MailOrigin {
   readonly newPart: string;
   readonly messageIdHeader: string | null;
   readonly inReplyTo: readonly string[];
+  /** Nobody proved that the mail comes from the author's address. */
+  readonly unverifiedSender: boolean;
 }
 
 export interface MessageToPost {
@@ -56,6 +58,7 @@ function mailColumns(mail: MailOrigin | undefined) {
     message_id_header: mail.messageIdHeader,
     in_reply_to: [...mail.inReplyTo],
     inbound_mail_id: mail.inboundMailId,
+    unverified_sender: mail.unverifiedSender,
   };
 }
 

@@ -3,11 +3,20 @@ import type { Refusal } from '#kernel/result.ts';
 import type { Context } from '#platform/context.ts';
 import { isAway } from '#platform/database/away.ts';
 import { type Tx, transaction } from '#platform/database/transaction.ts';
+import type { SenderFacts } from '#platform/mail/authentication.ts';
 import type { MailParser } from '#platform/mail/parse-in-worker.ts';
-import type { ParsedMail, ParseOutcome } from '#platform/mail/parsed-mail.ts';
+import type { CheckedMail, Unread } from '#platform/mail/parsed-mail.ts';
 import type { KnownAboutMail } from '../../domain/mail-facts.ts';
 import { routeMail } from '../../domain/route-mail.ts';
-import { beginTry, type InboundMail, lockWaiting, noteTrouble, type Settlement, settle } from '../inbound-store.ts';
+import {
+  type BegunMail,
+  beginTry,
+  type InboundMail,
+  lockWaiting,
+  noteTrouble,
+  type Settlement,
+  settle,
+} from '../inbound-store.ts';
 import type { Intake } from '../intake-port.ts';
 import { factsOfMail, gatherAboutMail } from '../known-about-mail.ts';
 import { oneAtATime } from '../mail-history.ts';
@@ -42,7 +51,7 @@ class RefusedMail extends Error {
 export async function takeIn(context: Context, inboundMailId: string, parts: IntakeParts): Promise<void> {
   const begun = await transaction(context, (tx) => beginTry(tx, inboundMailId, context.now));
   if (!begun) return;
-  const read = await parts.parser.parse(begun.raw);
+  const read = await parts.parser.parse(begun.raw, { sender: senderOf(context, begun), resolve: context.platform.dns });
   if ('failure' in read && read.failure === 'timeout' && begun.attempts < TRIES_TO_READ) {
     throw new Error(`The mail was not read in time: ${read.detail}`);
   }
@@ -53,7 +62,14 @@ export async function takeIn(context: Context, inboundMailId: string, parts: Int
   }
 }
 
-async function settleMail(context: Context, id: string, given: { parts: IntakeParts; read: ParseOutcome }) {
+function senderOf({ platform }: Context, { envelopeFrom, remoteAddress, helo }: BegunMail): SenderFacts {
+  const { mailRelays: relays, mailAuthservId = null } = platform.config;
+  return { envelopeFrom, remoteAddress, helo, relays, authservId: mailAuthservId };
+}
+
+type Read = CheckedMail | Unread;
+
+async function settleMail(context: Context, id: string, given: { parts: IntakeParts; read: Read }) {
   await transaction(context, async (tx) => {
     const row = await lockWaiting(tx, id);
     if (!row) return;
@@ -86,31 +102,32 @@ function unread({ failure }: { failure: 'timeout' | 'too-large' | 'unparsable' }
   return { state: 'quarantine', rule, reason, read: null };
 }
 
-async function judge(tx: Tx, context: Context, row: InboundMail, given: { parts: IntakeParts; read: ParseOutcome }) {
+async function judge(tx: Tx, context: Context, row: InboundMail, given: { parts: IntakeParts; read: Read }) {
   if ('failure' in given.read) return unread(given.read);
-  const { mail } = given.read;
+  const { mail, authentication } = given.read;
   const { port } = given.parts;
   await oneAtATime(tx, mail.messageId ?? row.hash.toString('hex'));
   const person = mail.from ? await findPersonByAddress(tx, mail.from.address) : undefined;
-  const asked = { row, mail, personId: person?.id ?? null };
+  const asked = { row, mail, authentication, personId: person?.id ?? null };
   const { known, cases } = await gatherAboutMail(tx, context, { port, asked });
   const verdict = routeMail(factsOfMail(mail, row.envelope_from), known);
   if (verdict.rule === 'report' && verdict.kind === 'automatic') await noteReport(tx, context, { row, mail });
   const filed = await fileMail(tx, context, { port, judged: { row, mail, verdict, cases } });
   if (!filed.ok) throw new RefusedMail(filed.refusal);
   const duplicateOf = verdict.kind === 'duplicate' ? verdict.of : undefined;
-  return { ...filed.value, rule: verdict.rule, reason: verdict.reason, read: readOf(mail), duplicateOf };
+  return { ...filed.value, rule: verdict.rule, reason: verdict.reason, read: readOf(given.read, verdict), duplicateOf };
 }
 
-function readOf(mail: ParsedMail): Judged['read'] {
-  return { messageId: mail.messageId, bodyHash: mail.bodyHash, from: mail.from, subject: mail.subject };
+function readOf({ mail, authentication }: CheckedMail, { messageIdReused }: { messageIdReused: boolean }) {
+  const { messageId, bodyHash, from, subject } = mail;
+  return { messageId, bodyHash, from, subject, authentication, messageIdReused };
 }
 
 /** Throws the trouble on, so that the job is tried again; at the end the mail is set aside for a person. */
 async function afterTrouble(
   context: Context,
   id: string,
-  { error, attempts, read }: { error: unknown; attempts: number; read: ParseOutcome },
+  { error, attempts, read }: { error: unknown; attempts: number; read: Read },
 ): Promise<void> {
   // That the database was away says nothing about the mail.
   if (isAway(error)) throw error;
@@ -124,7 +141,7 @@ async function afterTrouble(
     if (!(await lockWaiting(tx, id))) return;
     const rule = error instanceof RefusedMail ? 'refused' : 'trouble';
     const reason = error instanceof RefusedMail ? error.refusal.code : 'trouble';
-    const known = 'failure' in read ? null : readOf(read.mail);
+    const known = 'failure' in read ? null : readOf(read, { messageIdReused: false });
     await settle(tx, id, { state: 'quarantine', rule, reason, read: known, at: context.now, trouble });
     tx.afterCommit(() => context.platform.metrics.mailIn.inc({ outcome: 'quarantine' }));
   });
