@@ -1,6 +1,7 @@
 import type pg from 'pg';
+import { ensureHouseAgreement, houseTerms } from '#capabilities/agreements/index.ts';
 import { ensureStandingCalendars } from '#capabilities/calendars/index.ts';
-import { createService, ensureStandingService, STANDING_POLICIES } from '#capabilities/catalogue/index.ts';
+import { createService, ensureStandingService } from '#capabilities/catalogue/index.ts';
 import { addMailAddress } from '#capabilities/conversations/index.ts';
 import { createAccount, createPerson, createTeam, saveOrganisation } from '#capabilities/people/index.ts';
 import { AccountId, PersonId, ServiceId, TeamId } from '#kernel/ids.ts';
@@ -58,13 +59,11 @@ export async function plantOrganisation(platform: Platform): Promise<void> {
       await must(createTeam(context, { id: teamId(team), name: `Team ${team}`, members }));
     }
     const { office } = await transaction(context, (tx) => ensureStandingCalendars(tx, context, ZONE));
-    await transaction(context, (tx) =>
-      ensureStandingService(tx, context, { calendarId: office.id, teamId: teamId(1) }),
-    );
+    await transaction(context, (tx) => ensureHouseAgreement(tx, context, houseTerms(office.id)));
+    await transaction(context, (tx) => ensureStandingService(tx, context, { teamId: teamId(1) }));
     for (let n = 1; n <= SERVICES; n += 1) {
       const team = teamId(((n - 1) % TEAMS) + 1);
-      const owed = { calendarId: office.id, policies: STANDING_POLICIES };
-      await must(createService(context, { ...owed, id: serviceId(n), name: `Service ${n}`, teamId: team }));
+      await must(createService(context, { id: serviceId(n), name: `Service ${n}`, teamId: team }));
     }
     await must(addMailAddress(context, { address: DESK_ADDRESS }));
   });

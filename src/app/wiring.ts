@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import { agreementFacts, agreementsServed } from '#capabilities/agreements/index.ts';
+import { agreementFacts, agreementsServed, agreementsSubscriptions } from '#capabilities/agreements/index.ts';
 import { calendarFacts, calendarsServed } from '#capabilities/calendars/index.ts';
 import {
   caseFacts,
@@ -75,7 +75,11 @@ export const FACT_KINDS: readonly FactKind[] = [
   calendarFacts,
 ].flatMap((kinds) => Object.values<FactKind>(kinds));
 
-export const SUBSCRIBERS: Subscribers = gatherSubscribers([...catalogueSubscriptions, ...casesSubscriptions]);
+export const SUBSCRIBERS: Subscribers = gatherSubscribers([
+  ...catalogueSubscriptions,
+  ...agreementsSubscriptions,
+  ...casesSubscriptions,
+]);
 
 export const SUBJECTS: Subjects = gatherSubjects([
   caseSubjects,

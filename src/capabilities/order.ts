@@ -5,9 +5,9 @@ export const ORDER = {
   notices: ['people'],
   promises: ['people', 'calendars'],
   conversations: ['people'],
-  catalogue: ['people', 'calendars'],
+  catalogue: ['people'],
   agreements: ['people', 'calendars', 'promises', 'catalogue'],
-  cases: ['people', 'notices', 'calendars', 'promises', 'conversations', 'catalogue'],
+  cases: ['people', 'notices', 'calendars', 'promises', 'conversations', 'catalogue', 'agreements'],
 } as const satisfies Record<string, readonly string[]>;
 
 export type Capability = keyof typeof ORDER;

@@ -1,6 +1,7 @@
 import { startProgram } from '#app/program.ts';
+import { ensureHouseAgreement, houseTerms } from '#capabilities/agreements/index.ts';
 import { ensureStandingCalendars } from '#capabilities/calendars/index.ts';
-import { createService, ensureStandingService, STANDING_POLICIES } from '#capabilities/catalogue/index.ts';
+import { createService, ensureStandingService } from '#capabilities/catalogue/index.ts';
 import { addMailAddress } from '#capabilities/conversations/index.ts';
 import { createAccount, createPerson, createTeam, saveOrganisation } from '#capabilities/people/index.ts';
 import type { Result } from '#kernel/result.ts';
@@ -51,10 +52,10 @@ async function plant(context: Context): Promise<void> {
     );
   }
   const { always } = await transaction(context, (tx) => ensureStandingCalendars(tx, context, ZONE));
-  await transaction(context, (tx) => ensureStandingService(tx, context, { calendarId: always.id, teamId: TEAMS.desk }));
-  const round = { calendarId: always.id, policies: STANDING_POLICIES };
-  await must(createService(context, { ...round, id: SERVICES.rooms, name: 'Video rooms', teamId: TEAMS.desk }));
-  await must(createService(context, { ...round, id: SERVICES.scanners, name: 'Scanners', teamId: TEAMS.field }));
+  await transaction(context, (tx) => ensureHouseAgreement(tx, context, houseTerms(always.id)));
+  await transaction(context, (tx) => ensureStandingService(tx, context, { teamId: TEAMS.desk }));
+  await must(createService(context, { id: SERVICES.rooms, name: 'Video rooms', teamId: TEAMS.desk }));
+  await must(createService(context, { id: SERVICES.scanners, name: 'Scanners', teamId: TEAMS.field }));
   await must(addMailAddress(context, { address: DESK_ADDRESS }));
 }
 

@@ -92,8 +92,6 @@ export interface PlannedService {
   readonly what: string;
   readonly team: string;
   readonly provider: string | null;
-  /** The calendar on which its promises run. */
-  readonly calendar: string;
   readonly policies: Readonly<Record<PlannedPriority, PlannedPolicy>>;
 }
 

@@ -1,5 +1,5 @@
 import { DAY, type Instant } from '#kernel/time.ts';
-import { calendars, PROMISE_CALENDAR } from './clock.ts';
+import { calendars } from './clock.ts';
 import { catalogue, live, organisation } from './content.ts';
 import { type Draft, policyOf } from './draft-kit.ts';
 import { mixCases } from './mix.ts';
@@ -34,7 +34,6 @@ function planServices(): PlannedService[] {
     what: service.what_people_do_with_it,
     team: service.team,
     provider: service.provider,
-    calendar: PROMISE_CALENDAR,
     policies: {
       P1: policyOf(service, 'P1'),
       P2: policyOf(service, 'P2'),

@@ -37,6 +37,8 @@ export const Agreement = z.object({
   id: AgreementId,
   name: z.string(),
   parties: Parties,
+  /** The house’s promises to everybody: they answer wherever no other agreement does. */
+  standing: z.boolean(),
   draft: AgreementTerms.nullable(),
   versions: z.array(
     z.object({

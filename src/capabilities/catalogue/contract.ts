@@ -1,25 +1,16 @@
 import { z } from 'zod';
 import { contract, endpoint, page, paging } from '#kernel/contract.ts';
-import { CalendarId, ServiceId, TeamId } from '#kernel/ids.ts';
+import { ServiceId, TeamId } from '#kernel/ids.ts';
 import { line } from '#kernel/text.ts';
 import { PRIORITIES } from './domain/index.ts';
 
 export { PRIORITIES };
 export const Priority = z.enum(PRIORITIES);
 
-/** Open minutes within which each word is owed, on the service's calendar. */
-export const PromisePolicy = z.strictObject({
-  firstWordMinutes: z.int().min(1).max(100_000),
-  nextWordMinutes: z.int().min(1).max(100_000),
-  fixedByMinutes: z.int().min(1).max(1_000_000).nullable(),
-});
-
 export const Service = z.object({
   id: ServiceId,
   name: z.string(),
   teamId: TeamId.nullable(),
-  calendarId: CalendarId,
-  policies: z.record(Priority, PromisePolicy),
   retired: z.boolean(),
   version: z.int(),
 });
@@ -39,15 +30,10 @@ export const catalogueContract = contract(
     createService: endpoint({
       method: 'POST',
       path: '/services',
-      summary: 'Adds a service with its calendar and the words it owes per priority',
+      summary: 'Adds a service with the team that works on it first',
       permission: 'service.manage',
       creates: true,
-      body: z.strictObject({
-        name: line(120),
-        teamId: TeamId.optional(),
-        calendarId: CalendarId,
-        policies: z.record(Priority, PromisePolicy),
-      }),
+      body: z.strictObject({ name: line(120), teamId: TeamId.optional() }),
       returns: Service,
       status: 201,
     }),

@@ -1,16 +1,8 @@
 import type { Subscription } from '#platform/subscribers.ts';
 import { firstServiceSubscription } from './server/first-service.ts';
 
-export {
-  type Policies,
-  PRIORITIES,
-  type Priority,
-  type PromisePolicy,
-  policyOf,
-  STANDING_POLICIES,
-} from './domain/index.ts';
+export { PRIORITIES, type Priority } from './domain/index.ts';
 export { catalogueFacts } from './facts.ts';
-export { nextWordSuggestion } from './server/next-word.ts';
 export { createService, type NewService } from './server/operations/create-service.ts';
 export { ensureStandingService } from './server/operations/ensure-standing-service.ts';
 export { serviceSubjects } from './server/policy.ts';

@@ -1,3 +1,4 @@
+import { ensureHouseAgreement } from '#capabilities/agreements/index.ts';
 import { createCalendar, ensureStandingCalendars } from '#capabilities/calendars/index.ts';
 import { createService, ensureStandingService } from '#capabilities/catalogue/index.ts';
 import { addMailAddress } from '#capabilities/conversations/index.ts';
@@ -11,6 +12,7 @@ import {
 import type { Context } from '#platform/context.ts';
 import { transaction } from '#platform/database/transaction.ts';
 import type { Cast } from './cast.ts';
+import { houseTermsOf } from './house-terms.ts';
 import { must } from './must.ts';
 
 const PHONE = '+49 30 5550 120';
@@ -26,7 +28,7 @@ export async function writeOrganisation(context: Context, cast: Cast): Promise<v
       deskAddresses: [plan.organisation.mailAddresses.desk],
     }),
   );
-  const standing = await transaction(context, (tx) => ensureStandingCalendars(tx, context, plan.organisation.zone));
+  await transaction(context, (tx) => ensureStandingCalendars(tx, context, plan.organisation.zone));
   for (const { key, name, timeZone } of plan.accounts) {
     await must(
       `add the account ${name}`,
@@ -54,7 +56,7 @@ export async function writeOrganisation(context: Context, cast: Cast): Promise<v
   for (const { key, name, hours } of plan.calendars) {
     await must(`add the calendar ${name}`, createCalendar(context, { id: cast.calendar(key), name, hours }));
   }
-  await transaction(context, (tx) => ensureStandingService(tx, context, { calendarId: standing.office.id }));
+  await transaction(context, (tx) => ensureStandingService(tx, context));
   for (const service of plan.services) {
     await must(
       `add the service ${service.name}`,
@@ -62,10 +64,9 @@ export async function writeOrganisation(context: Context, cast: Cast): Promise<v
         id: cast.service(service.key),
         name: service.name,
         teamId: cast.team(service.team),
-        calendarId: cast.calendar(service.calendar),
-        policies: service.policies,
       }),
     );
   }
+  await transaction(context, (tx) => ensureHouseAgreement(tx, context, houseTermsOf(cast)));
   await must('add the desk’s mail address', addMailAddress(context, { address: plan.organisation.mailAddresses.desk }));
 }

@@ -73,6 +73,8 @@ export interface Agreement {
   readonly id: AgreementId;
   readonly name: string;
   readonly parties: Parties;
+  /** The house’s promises to everybody: they answer wherever no other agreement does. */
+  readonly standing: boolean;
   readonly draft: AgreementTerms | null;
   readonly versions: readonly PublishedVersion[];
   /** Counts changes of the draft and publications. */

@@ -6,10 +6,12 @@ export {
   CASE_KINDS,
   COMMITMENT_KINDS,
   type Commitment,
+  type CommitmentKind,
   type Parties,
   PROMISED_BY,
   type PublishedVersion,
 } from './agreement.ts';
 export { type Asked, type Choice, type Considered, chooseRule } from './choose-rule.ts';
+export { houseTerms } from './house.ts';
 export { tooLateBy } from './nesting.ts';
 export { decidePublish } from './publish.ts';

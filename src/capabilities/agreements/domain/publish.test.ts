@@ -5,8 +5,8 @@ import { decidePublish, tooLateBy } from './index.ts';
 
 const now = { effectiveFrom: NOW, publishedBy: null };
 const drafted = (...rules: readonly ARule[]) => anAgreement(5, [aRule()], { draft: someTerms(...rules) });
-const [word, fix] = aRule().owes;
-if (!word || !fix) throw new Error('The rule of these tests owes nothing.');
+const [word, next, fix] = aRule().owes;
+if (!word || !next || !fix) throw new Error('The rule of these tests owes nothing.');
 
 describe('publishing', () => {
   it('makes the draft the next version, and leaves those before it', () => {
@@ -21,12 +21,27 @@ describe('publishing', () => {
     ['agreement.no-rules', []],
     ['agreement.rule-owes-nothing', [aRule({ owes: [] })]],
     ['agreement.owed-twice', [aRule({ owes: [fix, fix] })]],
-    ['agreement.not-its-promise', [aRule({ owes: [{ ...fix, kind: 'provider-return' }] })]],
-    ['agreement.fix-before-first-word', [aRule({ owes: [word, { ...fix, within: { kind: 'budget', minutes: 59 } }] })]],
+    ['agreement.not-its-promise', [aRule({ owes: [word, next, { ...fix, kind: 'provider-return' }] })]],
+    ['agreement.no-word', [aRule({ owes: [word, fix] })]],
+    [
+      'agreement.fix-before-first-word',
+      [aRule({ owes: [word, next, { ...fix, within: { kind: 'budget', minutes: 59 } }] })],
+    ],
     ['agreement.same-conditions', [aRule({ priority: 'P1' }), aRule({ number: 2, priority: 'P1' })]],
     ['agreement.same-number', [aRule({ priority: 'P1' }), aRule({ priority: 'P2' })]],
   ] as const)('refuses %s', (code, rules) => {
     expect(decidePublish(drafted(...rules), now, NOW)).toMatchObject({ ok: false, refusal: { code } });
+  });
+
+  it('leaves no case without an answer where it is what the house promises everybody', () => {
+    const rules = (['P1', 'P2', 'P3', 'P4'] as const).map((priority, index) => aRule({ number: index + 1, priority }));
+    const house = (given: readonly ARule[]) => ({ ...drafted(...given), standing: true });
+    expect(decidePublish(house([aRule()]), now, NOW).ok).toBe(true);
+    expect(decidePublish(house(rules), now, NOW).ok).toBe(true);
+    const gap = [...rules.slice(0, 3), aRule({ number: 9, serviceId: SERVICE_ID })];
+    expect(decidePublish(house(gap), now, NOW)).toMatchObject({
+      refusal: { code: 'agreement.house-leaves-out', params: { priority: 'P4' } },
+    });
   });
 
   it('refuses to begin in the past, before the last version, or without a draft', () => {

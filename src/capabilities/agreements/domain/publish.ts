@@ -14,9 +14,9 @@ export interface Publication {
  * later, and never before the version that it follows. Refuses terms as `checkTerms` does, and no draft.
  */
 export function decidePublish(agreement: Agreement, given: Publication, now: Instant): Result<PublishedVersion> {
-  const { draft, versions, parties } = agreement;
+  const { draft, versions } = agreement;
   if (draft === null) return refuse('agreement.nothing-to-publish', 409);
-  const terms = checkTerms(parties.kind, draft);
+  const terms = checkTerms(agreement, draft);
   if (!terms.ok) return terms;
   if (given.effectiveFrom < now) return refuse('agreement.effective-in-the-past', 422);
   const last = versions.at(-1);

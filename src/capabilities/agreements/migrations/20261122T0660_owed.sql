@@ -2,7 +2,13 @@
 -- everybody, never a draft, and never what teams and providers owe us.
 
 grant usage on schema agreements to evenkeel_customer;
-grant select (id, name, kind, account_id, parties, version) on agreements.agreement to evenkeel_customer;
+alter table agreements.agreement
+  -- The house's promises to everybody: they answer wherever no other agreement does.
+  add column standing boolean not null default false,
+  add check (not standing or (kind = 'sla' and account_id is null));
+create unique index one_standing_agreement on agreements.agreement (standing) where standing;
+
+grant select (id, name, kind, account_id, parties, standing, version) on agreements.agreement to evenkeel_customer;
 grant select on agreements.agreement_version to evenkeel_customer;
 create policy for_everybody on agreements.agreement for select to evenkeel_customer
   using (account_id is null and kind = 'sla');
@@ -42,8 +48,8 @@ with service as (
   ) order by number) as rules
   from rule
 ), made as (
-  insert into agreements.agreement (id, name, kind, parties, version, created_at)
-  select gen_random_uuid(), 'House promises', 'sla', '{"kind": "sla", "accountId": null}', 2, now()
+  insert into agreements.agreement (id, name, kind, parties, standing, version, created_at)
+  select gen_random_uuid(), 'What we promise everybody', 'sla', '{"kind": "sla", "accountId": null}', true, 2, now()
   where exists (select from service)
   returning id
 )

@@ -8,37 +8,43 @@ import type { AgreementTables } from './tables.ts';
 
 type Head = Omit<Agreement, 'versions'>;
 
+const VERSION = [
+  'v.version',
+  'v.effective_from as effectiveFrom',
+  'v.published_at as publishedAt',
+  'v.published_by as publishedBy',
+  'v.terms',
+] as const;
+
+function versionOf({ version, effectiveFrom, publishedAt, publishedBy, terms }: PublishedVersion): PublishedVersion {
+  return { version, effectiveFrom, publishedAt, publishedBy, terms };
+}
+
 function agreements(tx: Tx) {
   return tx
     .tables<AgreementTables>()
     .selectFrom('agreements.agreement')
-    .select(['id', 'name', 'parties', 'draft', 'version']);
+    .select(['id', 'name', 'parties', 'standing', 'draft', 'version']);
 }
 
 async function withVersions(tx: Tx, heads: readonly Head[]): Promise<Agreement[]> {
   if (heads.length === 0) return [];
   const rows = await tx
     .tables<AgreementTables>()
-    .selectFrom('agreements.agreement_version')
-    .select([
-      'agreement_id as agreementId',
-      'version',
-      'effective_from as effectiveFrom',
-      'published_at as publishedAt',
-      'published_by as publishedBy',
-      'terms',
-    ])
+    .selectFrom('agreements.agreement_version as v')
+    .select('v.agreement_id as agreementId')
+    .select(VERSION)
     .where(
-      'agreement_id',
+      'v.agreement_id',
       'in',
       heads.map(({ id }) => id),
     )
-    .orderBy('version')
+    .orderBy('v.version')
     .execute();
   const versions = Map.groupBy(rows, ({ agreementId }) => agreementId);
   return heads.map((head) => ({
     ...head,
-    versions: (versions.get(head.id) ?? []).map(({ agreementId: _, ...version }) => version),
+    versions: (versions.get(head.id) ?? []).map(versionOf),
   }));
 }
 
@@ -62,6 +68,11 @@ export async function agreementsByName(
   return withVersions(tx, await some.execute());
 }
 
+/** The house's promises to everybody, or undefined before the first set-up. */
+export async function standingAgreement(tx: Tx): Promise<Agreement | undefined> {
+  return (await withVersions(tx, await agreements(tx).where('standing', '=', true).execute()))[0];
+}
+
 /** The agreements that were made with an account, and those with everybody. */
 export async function agreementsWith(tx: Tx, accountId: AccountId): Promise<Agreement[]> {
   const theirs = sql<SqlBool>`(account_id is null or account_id = ${accountId})`;
@@ -70,35 +81,42 @@ export async function agreementsWith(tx: Tx, accountId: AccountId): Promise<Agre
 
 /** What was published for an account and for everybody. Without drafts, so that customers may ask, too. */
 export async function publishedFor(tx: Tx, accountId: AccountId): Promise<Agreement[]> {
-  const theirs = sql<SqlBool>`(account_id is null or account_id = ${accountId})`;
-  const heads = await tx
+  const rows = await tx
     .tables<AgreementTables>()
-    .selectFrom('agreements.agreement')
-    .select(['id', 'name', 'parties', 'version'])
-    .where('kind', '=', 'sla')
-    .where(theirs)
-    .orderBy('id')
+    .selectFrom('agreements.agreement as a')
+    .innerJoin('agreements.agreement_version as v', 'v.agreement_id', 'a.id')
+    .select(['a.id', 'a.name', 'a.parties', 'a.standing', 'a.version as editing'])
+    .select(VERSION)
+    .where('a.kind', '=', 'sla')
+    .where(sql<SqlBool>`(a.account_id is null or a.account_id = ${accountId})`)
+    .orderBy('a.id')
+    .orderBy('v.version')
     .execute();
-  return withVersions(
-    tx,
-    heads.map((head) => ({ ...head, draft: null })),
-  );
+  return [...Map.groupBy(rows, ({ id }) => id).values()].flatMap((versions) => {
+    const [first] = versions;
+    if (!first) return [];
+    const { id, name, parties, standing, editing: version } = first;
+    return { id, name, parties, standing, version, draft: null, versions: versions.map(versionOf) };
+  });
 }
 
 const accountOf = (parties: Parties) => (parties.kind === 'sla' ? parties.accountId : null);
 
+/** Stores an agreement. Answers false when its id, or the standing one, is there already. */
 export async function insertAgreement(
   tx: Tx,
-  agreement: Pick<Agreement, 'id' | 'name' | 'parties' | 'draft'>,
+  agreement: Pick<Agreement, 'id' | 'name' | 'parties' | 'standing' | 'draft'>,
   createdAt: Instant,
-): Promise<void> {
-  const { id, name, parties, draft } = agreement;
-  const kept = { id, name, kind: parties.kind, account_id: accountOf(parties), parties: json(parties) };
-  await tx
+): Promise<boolean> {
+  const { id, name, parties, standing, draft } = agreement;
+  const kept = { id, name, standing, kind: parties.kind, account_id: accountOf(parties), parties: json(parties) };
+  const inserted = await tx
     .tables<AgreementTables>()
     .insertInto('agreements.agreement')
     .values({ ...kept, draft: json(draft), created_at: at(createdAt) })
-    .execute();
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst();
+  return inserted.numInsertedOrUpdatedRows === 1n;
 }
 
 /** Keeps the draft, or none. The caller holds the lock of `lockAgreement`. */

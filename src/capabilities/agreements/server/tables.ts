@@ -10,6 +10,7 @@ export interface AgreementTables {
     kind: AgreementKind;
     account_id: AccountId | null;
     parties: Json<Parties>;
+    standing: boolean;
     draft: Json<AgreementTerms | null>;
     version: Generated<number>;
     created_at: Timestamp;

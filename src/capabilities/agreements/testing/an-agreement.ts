@@ -10,7 +10,7 @@ export const NOW = fromIso('2026-03-09T09:00Z');
 
 export type ARule = AgreementTerms['rules'][number];
 
-/** A rule for any case: the first word within an hour, and the fix within a day's work. */
+/** A rule for any case: the first word within an hour, a next one each half day, and the fix within a day's work. */
 export function aRule(stated: Partial<ARule> = {}): ARule {
   return {
     number: 1,
@@ -19,6 +19,7 @@ export function aRule(stated: Partial<ARule> = {}): ARule {
     priority: null,
     owes: [
       { kind: 'first-response', within: { kind: 'budget', minutes: 60 }, calendarId: null },
+      { kind: 'next-update', within: { kind: 'budget', minutes: 240 }, calendarId: null },
       { kind: 'resolve', within: { kind: 'budget', minutes: 480 }, calendarId: null },
     ],
     ...stated,
@@ -36,6 +37,7 @@ export function anAgreement(digit: number, rules: readonly ARule[], stated: Part
     id: AgreementId.parse(id(digit)),
     name: `Agreement ${digit}`,
     parties: { kind: 'sla', accountId: null },
+    standing: false,
     draft: null,
     versions: [held],
     version: 1,

@@ -9,7 +9,7 @@ import { enqueue, job, jobKind } from '#platform/jobs.ts';
 import { awaitsConfirmation, type Case } from '../domain/case.ts';
 import { close } from '../domain/customer.ts';
 import { factsOf } from '../facts.ts';
-import { serviceOf } from './service-of.ts';
+import { agreementFor } from './owed.ts';
 import { caseOf, findReadable, updateCase } from './store.ts';
 
 const closing = jobKind({
@@ -18,15 +18,15 @@ const closing = jobKind({
 });
 
 /** The end of the time in which the customer may say that it does not work: the promises' own window. */
-export async function confirmBy(tx: Tx, known: Case): Promise<Instant | null> {
+export async function confirmBy(tx: Tx, known: Case, now: Instant): Promise<Instant | null> {
   if (known.resolvedAt === null || !awaitsConfirmation(known)) return null;
-  const service = await serviceOf(tx, known);
-  return confirmationEnd(tx, service.calendarId, known.resolvedAt);
+  const { owes, calendarId } = await agreementFor(tx, known, now);
+  return confirmationEnd(tx, owes.resolve?.calendarId ?? calendarId, known.resolvedAt);
 }
 
 /** Sees to it that a resolved case is closed when nobody has objected in time. */
-export async function closeUnconfirmed(tx: Tx, known: Case): Promise<void> {
-  const end = await confirmBy(tx, known);
+export async function closeUnconfirmed(tx: Tx, known: Case, now: Instant): Promise<void> {
+  const end = await confirmBy(tx, known, now);
   if (end === null || known.resolvedAt === null) return;
   const payload = { caseId: known.id, resolvedAt: toIso(known.resolvedAt) };
   await enqueue(tx, closing, payload, { runAt: end, key: `close:${known.id}` });
@@ -41,7 +41,7 @@ export const closeUnconfirmedJob = job(closing, async (context, payload) => {
     // Who was never told that it works cannot have agreed by silence.
     if (known.unreached !== null) return;
     if (!awaitsConfirmation(known) || known.resolvedAt !== fromIso(payload.resolvedAt)) return;
-    const end = (await confirmBy(tx, known)) ?? context.now;
+    const end = (await confirmBy(tx, known, context.now)) ?? context.now;
     const decision = close(known, Math.min(end, context.now), false);
     if (!decision.ok) return;
     const saved = await updateCase(tx, decision.value.case);

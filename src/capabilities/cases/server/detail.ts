@@ -1,5 +1,4 @@
 import type { z } from 'zod';
-import { nextWordSuggestion } from '#capabilities/catalogue/index.ts';
 import { keptFor, promisesAbout, promiseViews } from '#capabilities/promises/index.ts';
 import { toIso } from '#kernel/time.ts';
 import type { Context } from '#platform/context.ts';
@@ -7,8 +6,8 @@ import type { Tx } from '#platform/database/transaction.ts';
 import type { CaseDetail } from '../contract.ts';
 import { caseSubject } from '../facts.ts';
 import { countOpenOf } from './lists.ts';
+import { nextWordSuggestion } from './next-word.ts';
 import { personById, readerFor } from './people.ts';
-import { serviceOf } from './service-of.ts';
 import { caseOf } from './store.ts';
 import type { CaseRow } from './tables.ts';
 import { namesIn, summaryOf } from './views.ts';
@@ -17,14 +16,13 @@ export type Detail = z.output<typeof CaseDetail>;
 
 /** A case as the desk works on it, with its promises and what the agent should know of the customer. */
 export async function detailOf(tx: Tx, context: Context, row: CaseRow): Promise<Detail> {
-  const service = serviceOf(tx, caseOf(row));
   const [names, promises, requester, kept, openCases, suggested] = await Promise.all([
     namesIn(tx, [row]),
     promisesAbout(tx, caseSubject(row.id)).then((all) => promiseViews(tx, all)),
     personById(tx, row.requester_id),
     keptFor(tx, row.requester_id),
     countOpenOf(tx, context.actor, row.requester_id),
-    service.then((one) => nextWordSuggestion(tx, one, row.priority, context.now)),
+    nextWordSuggestion(tx, caseOf(row), context.now),
   ]);
   const reader = await readerFor(tx, context, requester);
   return {

@@ -1,5 +1,6 @@
-import { policyOf, type ServiceRecord } from '#capabilities/catalogue/index.ts';
+import { type OwedBy, type OwedPromise, owedBy } from '#capabilities/agreements/index.ts';
 import {
+  type AgreementPin,
   makePromise,
   type NewPromise,
   type PromiseRecord,
@@ -7,27 +8,53 @@ import {
   promiseWords,
   type Terms,
 } from '#capabilities/promises/index.ts';
+import type { CalendarId } from '#kernel/ids.ts';
 import type { Reader } from '#kernel/moment.ts';
+import { Problem } from '#kernel/problem.ts';
 import type { Result } from '#kernel/result.ts';
-import { type Instant, MINUTE } from '#kernel/time.ts';
+import type { Instant } from '#kernel/time.ts';
 import type { Context } from '#platform/context.ts';
 import type { Tx } from '#platform/database/transaction.ts';
 import type { Case } from '../domain/case.ts';
 import { caseSubject } from '../facts.ts';
+import { readerOf } from './people.ts';
 
 export type OwedKind = 'first-response' | 'next-update' | 'resolve';
 
+/** A case, what its agreement owes for it, and how its customer reads. */
 export interface Owed {
   readonly known: Case;
-  readonly service: ServiceRecord;
+  readonly by: OwedBy;
   readonly reader: Reader;
 }
 
-/** What is promised, and from when it counts. */
+/** What is promised, on which hours, and from when it counts; `agreement` is what owes it, if anything does. */
 export interface OwedWord {
   readonly kind: OwedKind;
   readonly terms: Terms;
+  readonly calendarId: CalendarId;
   readonly anchor: Instant;
+  readonly agreement: AgreementPin | null;
+}
+
+/** What is owed for a case as it is. What the house promises everybody answers for every case, so there is always something. */
+export async function agreementFor(
+  tx: Tx,
+  { accountId, serviceId, kind, priority }: Pick<Case, 'accountId' | 'serviceId' | 'kind' | 'priority'>,
+  now: Instant,
+): Promise<OwedBy> {
+  const by = await owedBy(tx, { accountId, serviceId, caseKind: kind, priority }, now);
+  if (!by) throw new Problem('case.not-set-up', 409);
+  return by;
+}
+
+/** The same with how the customer reads, for promises to them. */
+export async function owedFor(tx: Tx, context: Context, known: Case): Promise<Owed> {
+  const [by, reader] = await Promise.all([
+    agreementFor(tx, known, context.now),
+    readerOf(tx, context, known.requesterId),
+  ]);
+  return { known, by, reader };
 }
 
 /** Who answers for the promises of a case: its team and whoever has it, or the desk as long as nobody does. */
@@ -37,35 +64,27 @@ export function promisorOf({ teamId, ownerId }: Pick<Case, 'teamId' | 'ownerId'>
 }
 
 /** A promise about a case to its requester, by the desk's team and, once there is one, its owner. */
-export function promiseOf({ known, service, reader }: Owed, promise: OwedWord, now: Instant): NewPromise {
+export function promiseOf({ known, reader }: Owed, promise: OwedWord, now: Instant): NewPromise {
   return {
+    ...promise,
     subject: caseSubject(known.id),
     accountId: known.accountId,
-    kind: promise.kind,
     promisor: promisorOf(known),
     promisee: { kind: 'person', personId: known.requesterId },
     serviceId: known.serviceId,
     text: (due) => promiseWords(reader, promise.kind, { due, now }),
-    terms: promise.terms,
-    calendarId: service.calendarId,
-    anchor: promise.anchor,
   };
 }
 
-/** Promises something about a case to its requester. */
-export function owe(tx: Tx, context: Context, owed: Owed, promise: OwedWord): Promise<Result<PromiseRecord>> {
-  return makePromise(tx, context, promiseOf(owed, promise, context.now));
+/** What an agreement owes of a kind, counted from `anchor`; null when it owes none. */
+export function owedWord({ by }: Owed, kind: OwedKind, anchor: Instant): OwedWord | null {
+  const owed = by.owes[kind];
+  return owed ? { kind, ...owed, anchor, agreement: by.agreement } : null;
 }
 
-/** The policy's open time for one kind of word, as terms; null when the service promises none. */
-export function termsOf(service: ServiceRecord, known: Pick<Case, 'priority'>, kind: OwedKind): Terms | null {
-  const policy = policyOf(service, known.priority);
-  const minutes = {
-    'first-response': policy.firstWordMinutes,
-    'next-update': policy.nextWordMinutes,
-    resolve: policy.fixedByMinutes,
-  }[kind];
-  return minutes === null ? null : { kind: 'budget', ms: minutes * MINUTE };
+/** The hours on which next words count, also those that somebody gives freely. */
+export function wordHours({ by }: Pick<Owed, 'by'>): OwedPromise['calendarId'] {
+  return by.owes['next-update']?.calendarId ?? by.calendarId;
 }
 
 /** Whether somebody will hear from us: a first or a next word is still owed. */
@@ -73,8 +92,14 @@ export function isWordOwed(open: readonly PromiseRecord[]): boolean {
   return open.some((promise) => promise.kind === 'first-response' || promise.kind === 'next-update');
 }
 
-/** Owes the next word by the service's policy, counted from `anchor`; null when the service promises none. */
-export async function oweNextWord(tx: Tx, context: Context, owed: Owed, anchor: Instant) {
-  const terms = termsOf(owed.service, owed.known, 'next-update');
-  return terms && owe(tx, context, owed, { kind: 'next-update', terms, anchor });
+/** Owes the next word as the agreement says, counted from `anchor`; null when it owes none. */
+export async function oweNextWord(
+  tx: Tx,
+  context: Context,
+  known: Case,
+  anchor: Instant,
+): Promise<Result<PromiseRecord> | null> {
+  const owed = await owedFor(tx, context, known);
+  const word = owedWord(owed, 'next-update', anchor);
+  return word && makePromise(tx, context, promiseOf(owed, word, context.now));
 }

@@ -7,9 +7,7 @@ import type { Context } from '#platform/context.ts';
 import type { Tx } from '#platform/database/transaction.ts';
 import type { Case } from '../domain/case.ts';
 import { caseSubject } from '../facts.ts';
-import { type OwedKind, termsOf } from './owed.ts';
-import { readerOf } from './people.ts';
-import { serviceOf } from './service-of.ts';
+import { type OwedKind, owedFor } from './owed.ts';
 
 const OWED: readonly OwedKind[] = ['first-response', 'next-update', 'resolve'];
 /** What names its moment stands, whatever the priority. */
@@ -29,14 +27,14 @@ export async function raiseOwed(
   { before, after }: { readonly before: Case; readonly after: Case },
 ): Promise<Result<null>> {
   if (PRIORITIES.indexOf(after.priority) >= PRIORITIES.indexOf(before.priority)) return ok(null);
-  const [service, reader] = await Promise.all([serviceOf(tx, after), readerOf(tx, context, after.requesterId)]);
+  const { by, reader } = await owedFor(tx, context, after);
   const reason = translator(reader.language, catalogues[reader.language].mail)('promise.more-urgent');
   for (const promise of await openPromisesAbout(tx, caseSubject(after.id))) {
     const kind = owedKindOf(promise);
-    const terms = kind && termsOf(service, after, kind);
-    if (!kind || terms?.kind !== 'budget') continue;
+    const owed = kind && by.owes[kind];
+    if (!kind || !owed) continue;
     const words = (due: number) => promiseWords(reader, kind, { due, now: context.now });
-    const raised = await raisePromise(tx, context, promise, { budget: terms.ms, words, reason });
+    const raised = await raisePromise(tx, context, promise, { ...owed, agreement: by.agreement, words, reason });
     if (!raised.ok && !STANDS.includes(raised.refusal.code)) return raised;
   }
   return ok(null);

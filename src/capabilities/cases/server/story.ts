@@ -56,7 +56,7 @@ export async function storyOf(tx: Tx, context: Context, row: CaseRow): Promise<S
   const [names, messages, until, promises, participants, history] = await Promise.all([
     namesIn(tx, [row]),
     messagesAbout(tx, subject),
-    confirmBy(tx, caseOf(row)),
+    confirmBy(tx, caseOf(row), context.now),
     promisesAbout(tx, subject),
     participantsOf(tx, row.id),
     customerHistoryOf(tx, row.id),

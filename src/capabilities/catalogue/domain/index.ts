@@ -1,9 +1,1 @@
-export {
-  checkPolicies,
-  type Policies,
-  PRIORITIES,
-  type Priority,
-  type PromisePolicy,
-  policyOf,
-  STANDING_POLICIES,
-} from './policies.ts';
+export { PRIORITIES, type Priority } from './priorities.ts';

@@ -1,8 +1,7 @@
-import type { CalendarId, ServiceId, TeamId } from '#kernel/ids.ts';
+import type { ServiceId, TeamId } from '#kernel/ids.ts';
 import type { Instant } from '#kernel/time.ts';
-import { at, json } from '#platform/database/columns.ts';
+import { at } from '#platform/database/columns.ts';
 import type { Tx } from '#platform/database/transaction.ts';
-import type { Policies } from '../domain/index.ts';
 import type { CatalogueTables } from './tables.ts';
 
 /** A service as the catalogue knows it. */
@@ -10,8 +9,6 @@ export interface ServiceRecord {
   readonly id: ServiceId;
   readonly name: string;
   readonly teamId: TeamId | null;
-  readonly calendarId: CalendarId;
-  readonly policies: Policies;
   readonly retired: boolean;
   readonly version: number;
 }
@@ -20,7 +17,7 @@ function services(tx: Tx) {
   return tx
     .tables<CatalogueTables>()
     .selectFrom('catalogue.service')
-    .select(['id', 'name', 'team_id as teamId', 'calendar_id as calendarId', 'policies', 'retired', 'version']);
+    .select(['id', 'name', 'team_id as teamId', 'retired', 'version']);
 }
 
 /** The service, retired or not; undefined when there is none with this id. */
@@ -54,8 +51,6 @@ export interface NewServiceRow {
   readonly id: ServiceId;
   readonly name: string;
   readonly teamId: TeamId | null;
-  readonly calendarId: CalendarId;
-  readonly policies: Policies;
   readonly standing: boolean;
   readonly createdAt: Instant;
 }
@@ -69,8 +64,6 @@ export async function insertService(tx: Tx, row: NewServiceRow): Promise<boolean
       id: row.id,
       name: row.name,
       team_id: row.teamId,
-      calendar_id: row.calendarId,
-      policies: json(row.policies),
       standing: row.standing,
       created_at: at(row.createdAt),
     })

@@ -142,7 +142,7 @@ describe('a changed priority', () => {
     const calendar = calendarOf(vector);
     const raisedAt = fromIso(at);
     const before = decided(judge(promiseOf(vector), calendar, raisedAt)).promise;
-    const due = raisedDue(before, { calendar, budget: newBudgetMinutes * MINUTE, raisedAt });
+    const due = raisedDue(before, { calendar, terms: { kind: 'budget', ms: newBudgetMinutes * MINUTE }, raisedAt });
     if (!due.ok) throw new Error(due.refusal.code);
     return { due: due.value, before };
   }

@@ -12,10 +12,14 @@ import {
 } from '../testing/a-promise.ts';
 import { decideRaise, judge, type Raising } from './index.ts';
 
-const raising: Raising = {
+const raising: Raising & { hours: Raising['calendar'] } = {
   id: SUCCESSOR_ID,
+  hours: BERLIN,
   calendar: BERLIN,
-  budget: 2 * HOUR,
+  calendarId: aPromise().calendarId,
+  calendarVersion: 1,
+  terms: { kind: 'budget', ms: 2 * HOUR },
+  agreement: null,
   words: () => 'It works again sooner.',
   reason: 'The whole team is affected.',
 };

@@ -1,7 +1,6 @@
 import { type CalendarVersion, compileCalendar } from '#capabilities/calendars/domain/index.ts';
-import type { PromiseId } from '#kernel/ids.ts';
 import { ok, type Result, refuse } from '#kernel/result.ts';
-import type { Instant, Span } from '#kernel/time.ts';
+import type { Instant } from '#kernel/time.ts';
 import { historyOf, project } from './clock.ts';
 import { breakAt } from './decide-break.ts';
 import { decideMake } from './decide-make.ts';
@@ -13,14 +12,16 @@ import { raisedDue } from './raised-due.ts';
 import { runningTime } from './running-time.ts';
 import type { Terms } from './terms.ts';
 
-/** The shorter time that a higher priority asks for. `id` becomes the successor's. */
-export interface Raising {
-  readonly id: PromiseId;
+/** The shorter time that a higher priority asks for, and what owes it. `id` becomes the successor's. */
+export interface Raising extends Pick<PromiseRecord, 'id' | 'terms' | 'calendarId' | 'calendarVersion' | 'agreement'> {
+  /** The hours on which it counts. */
   readonly calendar: CalendarVersion;
-  readonly budget: Span;
   readonly words: (due: Instant) => string;
   readonly reason: string;
 }
+
+/** What names its moment stands, whatever the priority. */
+const NAMES_NO_MOMENT: readonly Terms['kind'][] = ['budget', 'businessDays'];
 
 export interface Raised extends Decision {
   /** The promise that is due sooner; null when the old one is due soon enough and stands. */
@@ -28,20 +29,25 @@ export interface Raised extends Decision {
 }
 
 /**
- * What a higher priority does to a promise of open time. In time, it gives way to one that is due sooner, with the
+ * What a higher priority does to a promise of open time or of a day; `hours` are those that it pinned. In time, it gives way to one that is due sooner, with the
  * same anchor and pauses: superseded, counted neither as kept nor as broken, because the chain counts. After its due
  * moment it stays broken, and a new one runs from now with the time to react. Never makes anything later. Refuses
  * `promise.not-running`, `promise.terms-never-raise`, and as `decideMake` does.
  */
-export function decideRaise(promise: PromiseRecord, raising: Raising, now: Instant): Result<Raised> {
-  if (promise.terms.kind !== 'budget') return refuse('promise.terms-never-raise');
+export function decideRaise(
+  promise: PromiseRecord,
+  { hours, ...raising }: Raising & { readonly hours: CalendarVersion },
+  now: Instant,
+): Result<Raised> {
+  if (!NAMES_NO_MOMENT.includes(promise.terms.kind) || !NAMES_NO_MOMENT.includes(raising.terms.kind))
+    return refuse('promise.terms-never-raise');
   const { state } = promise;
   if (state !== 'running' && state !== 'paused' && state !== 'broken') return refuse('promise.not-running');
   if (promise.fulfilledAt !== null || promise.closedAt !== null) return refuse('promise.not-running');
-  const { calendar, budget } = raising;
-  const seen = project(promise.terms, calendar, historyOf(promise, now));
+  const { calendar, terms } = raising;
+  const seen = project(promise.terms, hours, historyOf(promise, now));
   if (!seen.ok) return seen;
-  const due = raisedDue({ ...promise, due: seen.value.due }, { calendar, budget, raisedAt: now });
+  const due = raisedDue({ ...promise, due: seen.value.due }, { calendar, terms, raisedAt: now });
   if (!due.ok) return due;
   if (seen.value.state === 'broken') return startAnew(promise, raising, { now, wasDue: seen.value.due });
   if (due.value >= seen.value.due) return ok({ promise, facts: [], successor: null });
@@ -118,12 +124,11 @@ function startAnew(
 }
 
 interface Succession extends Raising {
-  readonly terms: Terms;
   readonly anchor: Instant;
 }
 
 function succeed(promise: PromiseRecord, next: Succession, now: Instant): Result<PromiseRecord> {
-  const { id, calendar, terms, anchor, words } = next;
-  const made = decideMake({ ...promise, id, calendar, terms, anchor, words, predecessorId: promise.id }, now);
+  const { reason: _, ...stated } = next;
+  const made = decideMake({ ...promise, ...stated, predecessorId: promise.id }, now);
   return made.ok ? ok(made.value.promise) : made;
 }

@@ -23,6 +23,7 @@ export { decideVoidPause, type VoidingPause } from './decide-void-pause.ts';
 export { decideWithdraw, type Withdrawal } from './decide-withdraw.ts';
 export type { Decision } from './decision.ts';
 export { type DisplayState, displayState, soonAt } from './display-state.ts';
+export { dueOf } from './due.ts';
 export { type Explanation, explain, type Segment } from './explain.ts';
 export { type Figures, figuresOf, type HoldRatio, type Tally } from './figures.ts';
 export { figuresPeriod, type Period } from './figures-period.ts';

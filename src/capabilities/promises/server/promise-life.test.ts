@@ -210,7 +210,13 @@ const raise = (minutes: number): Step => ({
   says: `raise to ${minutes} minutes`,
   expect: ({ model }, at) => model.isBudget() && model.isOwedAt(at),
   act: (tx, context, promise) =>
-    raisePromise(tx, context, promise, { budget: minutes * MINUTE, words: () => 'Sooner.', reason: 'More urgent.' }),
+    raisePromise(tx, context, promise, {
+      terms: { kind: 'budget', ms: minutes * MINUTE },
+      calendarId: promise.calendarId,
+      agreement: null,
+      words: () => 'Sooner.',
+      reason: 'More urgent.',
+    }),
   change: (life, at) => {
     life.model = life.model.raisedTo(minutes, at) ?? life.model;
   },

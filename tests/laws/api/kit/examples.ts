@@ -39,7 +39,6 @@ const BY_NAME: Readonly<Record<string, (known: Known) => unknown>> = {
   personId: () => PEOPLE.jan.id,
   pausedAt: ({ now }) => toIso(now),
   password: () => 'correct horse battery staple',
-  policies: () => Object.fromEntries(['P1', 'P2', 'P3', 'P4'].map((priority) => [priority, POLICY])),
   providerId: () => undefined,
   q: () => 'door',
   requesterId: () => PEOPLE.maria.id,
@@ -57,7 +56,6 @@ const BY_NAME: Readonly<Record<string, (known: Known) => unknown>> = {
   zone: () => 'Europe/Berlin',
 };
 
-const POLICY = { firstWordMinutes: 30, nextWordMinutes: 240, fixedByMinutes: 1440 };
 const WEEKDAYS = ['tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 
 function exampleText(schema: Schema, field: string): string {

@@ -10,9 +10,7 @@ import type { Case, Channel } from '../../domain/case.ts';
 import { hear } from '../../domain/customer.ts';
 import { caseSubject, factsOf } from '../../facts.ts';
 import { isWordOwed, oweNextWord } from '../owed.ts';
-import { readerOf } from '../people.ts';
 import { runAgain } from '../resting.ts';
-import { serviceOf } from '../service-of.ts';
 import { addSearchWords, caseOf, findReadable, updateCase } from '../store.ts';
 import type { Target } from './changing.ts';
 
@@ -89,7 +87,6 @@ export async function afterHearing(
     }
   }
   if (isWordOwed(await openPromisesAbout(tx, subject))) return ok(null);
-  const [service, reader] = await Promise.all([serviceOf(tx, after), readerOf(tx, context, after.requesterId)]);
-  const made = await oweNextWord(tx, context, { known: after, service, reader }, at);
+  const made = await oweNextWord(tx, context, after, at);
   return made === null || made.ok ? ok(null) : made;
 }

@@ -13,7 +13,7 @@ import type { Case, Channel, Worker } from '../../domain/case.ts';
 import { decideOpen, subjectFrom } from '../../domain/open.ts';
 import type { CaseKind, Urgency } from '../../domain/states.ts';
 import { caseSubject, factsOf } from '../../facts.ts';
-import { type Owed, promiseOf, termsOf } from '../owed.ts';
+import { agreementFor, type Owed, owedWord, promiseOf } from '../owed.ts';
 import { personById, teamName } from '../people.ts';
 import { serviceNamed } from '../service-of.ts';
 import { addSearchWords, insertCase, nextNumber } from '../store.ts';
@@ -49,7 +49,7 @@ export interface OpenedCase {
 
 /**
  * Opens a case: stores the customer's words, promises the first word (or, when an agent took it while they
- * talked, the next one) and by when it is fixed, as the service's policy says.
+ * talked, the next one) and by when it is fixed, as the agreement says that answers for it.
  */
 export function openCase(context: Context, input: NewCase): Promise<Result<OpenedCase>> {
   return transaction(context, async (tx) => {
@@ -82,8 +82,12 @@ export function openCase(context: Context, input: NewCase): Promise<Result<Opene
     await insertCase(tx, opened, number);
     const said = await keepFirstWords(tx, context, { opened, messageId, input, requester });
     await addSearchWords(tx, opened, `${number} ${opened.subject} ${requester.name} ${input.text}`);
-    const owed = wordsAtOpening({ known: opened, service, reader: requester }, context.now);
-    const promised = await storePromises(tx, context, owed);
+    const by = await agreementFor(tx, opened, context.now);
+    const promised = await storePromises(
+      tx,
+      context,
+      wordsAtOpening({ known: opened, by, reader: requester }, context),
+    );
     if (!promised.ok) return promised;
     const happened = factsOf(opened, decision.value.facts, input.contactedAt);
     await appendFacts(tx, context, [...happened, said, ...promised.value.facts]);
@@ -120,10 +124,10 @@ async function keepFirstWords(
   return said;
 }
 
-function wordsAtOpening(owed: Owed, now: Instant): NewPromise[] {
-  const word = owed.known.ownerId === null ? 'first-response' : 'next-update';
-  return ([word, 'resolve'] as const).flatMap((kind) => {
-    const terms = termsOf(owed.service, owed.known, kind);
-    return terms ? [promiseOf(owed, { kind, terms, anchor: owed.known.openedAt }, now)] : [];
+function wordsAtOpening(owed: Owed, { now }: Context): NewPromise[] {
+  const first = owed.known.ownerId === null ? 'first-response' : 'next-update';
+  return ([first, 'resolve'] as const).flatMap((kind) => {
+    const word = owedWord(owed, kind, owed.known.openedAt);
+    return word ? [promiseOf(owed, word, now)] : [];
   });
 }

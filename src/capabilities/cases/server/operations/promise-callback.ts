@@ -5,8 +5,7 @@ import type { Context } from '#platform/context.ts';
 import { type Case, isOpenCase } from '../../domain/case.ts';
 import { begin } from '../../domain/work.ts';
 import { caseSubject } from '../../facts.ts';
-import { promisorOf } from '../owed.ts';
-import { serviceOf } from '../service-of.ts';
+import { agreementFor, promisorOf, wordHours } from '../owed.ts';
 import { changing, type Target, workerOf } from './changing.ts';
 
 /** Promises to call the customer back by a moment. */
@@ -19,7 +18,7 @@ export function promiseCallback(
     if (!isOpenCase(known)) return refuse('case.not-open', 409);
     const decision = begin(known, worker);
     if (!decision.ok) return decision;
-    const service = await serviceOf(tx, known);
+    const by = await agreementFor(tx, known, context.now);
     const made = await makePromise(tx, context, {
       subject: caseSubject(known.id),
       accountId: known.accountId,
@@ -29,7 +28,7 @@ export function promiseCallback(
       serviceId: known.serviceId,
       text: target.text,
       terms: { kind: 'instant', due: target.due },
-      calendarId: service.calendarId,
+      calendarId: wordHours({ by }),
       anchor: context.now,
     });
     return made.ok ? ok(decision.value) : made;

@@ -18,9 +18,7 @@ import { replyTo } from '../../domain/work.ts';
 import { caseSubject, factsOf } from '../../facts.ts';
 import { closeUnconfirmed } from '../close-unconfirmed.ts';
 import { mailReply, recipientOf } from '../mail-out.ts';
-import { promiseOf } from '../owed.ts';
-import { readerOf } from '../people.ts';
-import { serviceOf } from '../service-of.ts';
+import { owedFor, promiseOf, wordHours } from '../owed.ts';
 import { addSearchWords, caseOf, findReadable, updateCase } from '../store.ts';
 import { type Target, workerOf } from './changing.ts';
 
@@ -120,16 +118,18 @@ interface Follows {
 
 async function storeFollowing(tx: Tx, context: Context, known: Case, next: Following): Promise<Result<Follows>> {
   if (next.follow === 'resolves') {
-    await closeUnconfirmed(tx, known);
+    await closeUnconfirmed(tx, known, context.now);
     return ok({ facts: [], words: null });
   }
   if (next.follow === 'no-more-news') {
     const fact = { kind: 'case.no-more-news', data: { reason: next.reason } } as const;
     return ok({ facts: factsOf(known, [fact], context.now), words: null });
   }
-  const [service, reader] = await Promise.all([serviceOf(tx, known), readerOf(tx, context, known.requesterId)]);
-  const word = { kind: 'next-update', terms: { kind: 'instant', due: next.by }, anchor: context.now } as const;
-  const made = await storePromises(tx, context, [promiseOf({ known, service, reader }, word, context.now)]);
+  const owed = await owedFor(tx, context, known);
+  const terms = { kind: 'instant', due: next.by } as const;
+  const given = { terms, calendarId: wordHours(owed), anchor: context.now, agreement: null };
+  const word = promiseOf(owed, { kind: 'next-update', ...given }, context.now);
+  const made = await storePromises(tx, context, [word]);
   return made.ok ? ok({ facts: made.value.facts, words: made.value.promises[0]?.text ?? null }) : made;
 }
 

@@ -1,12 +1,10 @@
-import { calendarVersion } from '#capabilities/calendars/index.ts';
 import { namesOf } from '#capabilities/people/index.ts';
 import { fact } from '#kernel/facts.ts';
-import { type CalendarId, ServiceId, type TeamId } from '#kernel/ids.ts';
+import { ServiceId, type TeamId } from '#kernel/ids.ts';
 import { ok, type Result, refuse } from '#kernel/result.ts';
 import type { Context } from '#platform/context.ts';
 import { type Tx, transaction } from '#platform/database/transaction.ts';
 import { appendFacts } from '#platform/facts.ts';
-import { checkPolicies, type Policies } from '../../domain/index.ts';
 import { serviceCreated } from '../../facts.ts';
 import { insertService, type ServiceRecord } from '../store.ts';
 
@@ -15,8 +13,6 @@ export interface NewService {
   readonly id?: ServiceId;
   readonly name: string;
   readonly teamId?: TeamId | undefined;
-  readonly calendarId: CalendarId;
-  readonly policies: Policies;
   /** The service of questions for which nobody named one. */
   readonly standing?: boolean;
 }
@@ -25,17 +21,14 @@ async function isKnown(tx: Tx, teamId: TeamId | null): Promise<boolean> {
   return teamId === null || (await namesOf(tx, { teams: [teamId] })).teams.has(teamId);
 }
 
-/** Adds a service. Refuses an unknown calendar or team, policies that cannot be kept together, and a taken id. */
+/** Adds a service. Refuses an unknown team, and a taken id. */
 export async function createService(context: Context, given: NewService): Promise<Result<ServiceRecord>> {
   return transaction(context, async (tx) => {
-    const checked = checkPolicies(given.policies);
-    if (!checked.ok) return checked;
-    if (!(await calendarVersion(tx, given.calendarId))) return refuse('service.unknown-calendar', 422);
-    const { name, calendarId, policies, standing = false } = given;
+    const { name, standing = false } = given;
     const teamId = given.teamId ?? null;
     if (!(await isKnown(tx, teamId))) return refuse('service.unknown-team', 422);
     const id = given.id ?? ServiceId.parse(context.newId());
-    const row = { id, name, teamId, calendarId, policies };
+    const row = { id, name, teamId };
     if (!(await insertService(tx, { ...row, standing, createdAt: context.now }))) {
       return refuse('service.exists-already', 409, { name });
     }

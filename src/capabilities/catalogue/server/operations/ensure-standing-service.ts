@@ -1,29 +1,25 @@
-import type { CalendarId, TeamId } from '#kernel/ids.ts';
+import type { TeamId } from '#kernel/ids.ts';
 import { translator } from '#kernel/messages.ts';
 import { Problem } from '#kernel/problem.ts';
 import { catalogues } from '#platform/catalogues.ts';
 import type { Context } from '#platform/context.ts';
 import type { Tx } from '#platform/database/transaction.ts';
-import { STANDING_POLICIES } from '../../domain/index.ts';
 import { type ServiceRecord, standingService } from '../store.ts';
 import { createService } from './create-service.ts';
 
 /**
- * The service for everything that nobody named a service for, made on first use, named in the context's language
- * and owing sensible words per priority on the given calendar. Throws a Problem for an unknown calendar.
+ * The service for everything that nobody named a service for, made on first use, named in the context's language.
+ * Throws a Problem for an unknown team.
  */
 export async function ensureStandingService(
   tx: Tx,
   context: Context,
-  given: { calendarId: CalendarId; teamId?: TeamId },
+  given: { teamId?: TeamId } = {},
 ): Promise<ServiceRecord> {
   const known = await standingService(tx);
   if (known) return known;
   const say = translator(context.language, catalogues[context.language].mail);
-  const made = await createService(
-    { ...context, tx },
-    { ...given, name: say('service.standing'), policies: STANDING_POLICIES, standing: true },
-  );
+  const made = await createService({ ...context, tx }, { ...given, name: say('service.standing'), standing: true });
   if (made.ok) return made.value;
   const meanwhile = await standingService(tx);
   if (!meanwhile) throw new Problem(made.refusal.code, made.refusal.status ?? 409, made.refusal.params);
