@@ -11,6 +11,7 @@ agreements.agreement
   draft jsonb
   version integer not null default 1
   created_at timestamp with time zone not null
+  standing boolean not null default false
 agreements.agreement_version
   agreement_id uuid not null
   account_id uuid
@@ -94,8 +95,6 @@ catalogue.service
   id uuid not null
   name text not null
   team_id uuid
-  calendar_id uuid not null
-  policies jsonb not null
   standing boolean not null default false
   retired boolean not null default false
   version integer not null default 1
@@ -416,6 +415,7 @@ promises.promise
 -- Constraints
 
 agreements.agreement agreement_check CHECK (((kind = 'sla'::text) OR (account_id IS NULL)))
+agreements.agreement agreement_check1 CHECK (((NOT standing) OR ((kind = 'sla'::text) AND (account_id IS NULL))))
 agreements.agreement agreement_kind_check CHECK ((kind = ANY (ARRAY['sla'::text, 'ola'::text, 'uc'::text])))
 agreements.agreement agreement_pkey PRIMARY KEY (id)
 agreements.agreement_version agreement_version_agreement_id_fkey FOREIGN KEY (agreement_id) REFERENCES agreements.agreement(id)
@@ -439,7 +439,6 @@ cases.participant participant_pkey PRIMARY KEY (case_id, person_id)
 cases.participant participant_role_check CHECK ((role = ANY (ARRAY['watcher'::text, 'helper'::text])))
 cases.search_text search_text_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases."case"(id)
 cases.search_text search_text_pkey PRIMARY KEY (case_id)
-catalogue.service service_calendar_id_fkey FOREIGN KEY (calendar_id) REFERENCES calendars.calendar(id)
 catalogue.service service_pkey PRIMARY KEY (id)
 conversations.failing_address failing_address_address_check CHECK ((address = lower(address)))
 conversations.failing_address failing_address_address_key UNIQUE (address)
@@ -641,6 +640,7 @@ CREATE UNIQUE INDEX migration_pkey ON platform.migration USING btree (name)
 CREATE UNIQUE INDEX note_pkey ON conversations.note USING btree (id)
 CREATE UNIQUE INDEX notice_person_id_topic_key ON notices.notice USING btree (person_id, topic)
 CREATE UNIQUE INDEX notice_pkey ON notices.notice USING btree (id)
+CREATE UNIQUE INDEX one_standing_agreement ON agreements.agreement USING btree (standing) WHERE standing
 CREATE UNIQUE INDEX outbound_mail_message_id_header_key ON conversations.outbound_mail USING btree (message_id_header)
 CREATE UNIQUE INDEX outbound_mail_pkey ON conversations.outbound_mail USING btree (id)
 CREATE UNIQUE INDEX participant_pkey ON cases.participant USING btree (case_id, person_id)
@@ -832,7 +832,7 @@ promises.promise evenkeel_system INSERT,SELECT,UPDATE
 
 -- Grants on columns
 
-agreements.agreement (id, name, kind, account_id, parties, version) evenkeel_customer SELECT
+agreements.agreement (id, name, kind, account_id, parties, version, standing) evenkeel_customer SELECT
 conversations.message (delivery) evenkeel_agent UPDATE
 conversations.message (delivery) evenkeel_system UPDATE
 conversations.message (id, account_id, subject_kind, subject_id, direction, author_person_id, author_name, channel, text, new_part, sent_at) evenkeel_customer INSERT

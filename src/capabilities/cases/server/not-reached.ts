@@ -14,8 +14,7 @@ import { awaitsConfirmation, type Case, isOpenCase } from '../domain/case.ts';
 import { missCustomer } from '../domain/work.ts';
 import { caseSubject, factsOf } from '../facts.ts';
 import { isWordOwed, oweNextWord } from './owed.ts';
-import { personById, readerOf } from './people.ts';
-import { serviceOf } from './service-of.ts';
+import { personById } from './people.ts';
 import { caseOf, findReadable, updateCase } from './store.ts';
 
 const Failed = z.object({ recipient: z.string(), reason: z.string(), messageId: MessageId.nullable() });
@@ -69,8 +68,7 @@ async function takeBack(
 async function owe(tx: Tx, context: Context, known: Case): Promise<void> {
   if (!isOpenCase(known) && !awaitsConfirmation(known)) return;
   if (isWordOwed(await openPromisesAbout(tx, caseSubject(known.id)))) return;
-  const [service, reader] = await Promise.all([serviceOf(tx, known), readerOf(tx, context, known.requesterId)]);
-  await oweNextWord(tx, context, { known, service, reader }, context.now);
+  await oweNextWord(tx, context, known, context.now);
 }
 
 type Told = Pick<NewNotice, 'personId'> & { readonly as: 'owner' | 'assignee' | 'lead' | 'manager' };

@@ -64,7 +64,15 @@ const move = ({ id }: PromiseRecord, later: number) =>
 
 const raise = (promise: PromiseRecord, budget: number) =>
   within(app, async (tx, context) =>
-    must(await raisePromise(tx, context, promise, { budget, words: () => 'Sooner.', reason: 'It stops everybody.' })),
+    must(
+      await raisePromise(tx, context, promise, {
+        terms: { kind: 'budget', ms: budget },
+        calendarId: promise.calendarId,
+        agreement: null,
+        words: () => 'Sooner.',
+        reason: 'It stops everybody.',
+      }),
+    ),
   );
 
 const now = ({ subject }: PromiseRecord) =>
