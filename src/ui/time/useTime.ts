@@ -11,6 +11,7 @@ import {
   longDay,
   momentOf,
   onSameDay,
+  openTimeOf,
   type Reader,
   relativeOf,
   spanOf,
@@ -53,6 +54,8 @@ export function useTime() {
       isLate: (due: Instant) => due < now,
       isToday: (at: Instant) => onSameDay(at, now, reader),
       span: (length: Span, form?: 'short' | 'long') => spanOf(length, reader, form),
+      /** Open time, in hours and minutes however long: `55 h`, `5 h 32 min`. */
+      open: (length: Span, form?: 'short' | 'long') => openTimeOf(length, reader, form),
       /** `Thu 26 Nov`. */
       day: (at: Instant) => dayOf(at, now, reader),
       /** `Thursday 26 November`. */

@@ -3,7 +3,18 @@ import { translator } from '#kernel/messages.ts';
 import { DAY, fromIso, HOUR, MINUTE } from '#kernel/time.ts';
 import de from '#locales/de/ui.json' with { type: 'json' };
 import en from '#locales/en/ui.json' with { type: 'json' };
-import { clockTime, dayOf, lateOf, longDay, momentOf, type Reader, relativeOf, spanOf, zoneNote } from './words.ts';
+import {
+  clockTime,
+  dayOf,
+  lateOf,
+  longDay,
+  momentOf,
+  openTimeOf,
+  type Reader,
+  relativeOf,
+  spanOf,
+  zoneNote,
+} from './words.ts';
 
 const english: Reader = { language: 'en', zone: 'Europe/Berlin', t: translator('en', en) };
 const german: Reader = { language: 'de', zone: 'Europe/Berlin', t: translator('de', de) };
@@ -55,6 +66,16 @@ describe('a span', () => {
     expect(spanOf(DAY + HOUR, english)).toBe('1 day');
     expect(spanOf(MINUTE, english, 'long')).toBe('1 minute');
     expect(spanOf(12 * MINUTE, german, 'long')).toBe('12 Minuten');
+  });
+});
+
+describe('open time', () => {
+  it('is told in hours and minutes, however long, because a day of it is no day', () => {
+    expect(openTimeOf(55 * HOUR, english)).toBe('55 h');
+    expect(openTimeOf(55 * HOUR + 10 * MINUTE, english, 'long')).toBe('55 hours 10 minutes');
+    expect(openTimeOf(5 * HOUR + 32 * MINUTE, english)).toBe('5 h 32 min');
+    expect(openTimeOf(25 * MINUTE, german, 'long')).toBe('25 Minuten');
+    expect(openTimeOf(0, english)).toBe('0 min');
   });
 });
 

@@ -99,6 +99,18 @@ export function spanOf(length: Span, reader: Reader, form: SpanForm = 'short'): 
   return span(length, reader, form, 'span.days');
 }
 
+/**
+ * Open time in hours and minutes, however long: `55 h`, `5 h 32 min`, `25 min`. Never in days, because a day of open
+ * time is no day.
+ */
+export function openTimeOf(length: Span, { t }: Reader, form: SpanForm = 'short'): string {
+  const minutes = Math.floor(Math.abs(length) / MINUTE);
+  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
+  if (hours === 0) return t(`span.${form}.minutes`, { n: rest });
+  const said = t(`span.${form}.hours`, { n: hours });
+  return rest === 0 ? said : t('span.both', { hours: said, minutes: t(`span.${form}.minutes`, { n: rest }) });
+}
+
 /** Where an instant lies from now: `in 25 min`, `now`, `8 min ago`. `now` is the present minute of `useClock`. */
 export function relativeOf(at: Instant, now: Instant, reader: Reader, form: SpanForm = 'short'): string {
   const distance = Math.floor((at - now) / MINUTE) * MINUTE;

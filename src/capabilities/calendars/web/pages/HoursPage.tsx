@@ -10,7 +10,7 @@ import { useTime } from '#ui/time/useTime.ts';
 import { hoursOf, localDateAt } from '../../domain/index.ts';
 import { Versions } from '../parts/Versions.tsx';
 import { WeekHours } from '../parts/WeekHours.tsx';
-import { YearView } from '../parts/YearView.tsx';
+import { YearGlance } from '../parts/YearGlance.tsx';
 import { type Calendar, calendarsQuery } from '../queries.ts';
 import './hours.css';
 
@@ -30,10 +30,7 @@ function CalendarCard({ calendar, now }: { readonly calendar: Calendar; readonly
       </div>
       <p className="t-13 t-3">{t('calendar.about', { zone: hours.zone, version: currentVersion })}</p>
       <WeekHours hours={hours} />
-      <details>
-        <summary>{t('calendar.year', { year: String(year) })}</summary>
-        <YearView hours={hours} holidayNames={calendar.holidayNames} year={year} />
-      </details>
+      <YearGlance hours={hours} holidayNames={calendar.holidayNames} year={year} />
       <Versions calendarId={calendar.id} />
     </article>
   );

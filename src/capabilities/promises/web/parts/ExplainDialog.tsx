@@ -15,7 +15,7 @@ function Terms({ explained }: { readonly explained: Explained }) {
   const time = useTime();
   const { budget, terms, used, left } = explained;
   if (budget === null) return <p>{t(`explain.terms.${terms}`, { due: time.moment(fromIso(explained.due)) })}</p>;
-  const spans = { budget: time.span(budget), used: time.span(used), left: time.span(left) };
+  const spans = { budget: time.open(budget, 'long'), used: time.open(used, 'long'), left: time.open(left, 'long') };
   return (
     <p>
       {t(`explain.terms.${terms}`, spans)} {t('explain.used', spans)}

@@ -6,6 +6,8 @@ import { endOf, isOver, type Piece, piecesOf, placeOf } from './pieces.ts';
 
 /** A piece this wide has room for its length. */
 const ROOMY = 0.14;
+/** Pieces of open time: told in hours, however long. */
+const OPEN: readonly Piece['kind'][] = ['running', 'ahead', 'spare'];
 /** A mark this near to the right edge stands to the left of its moment. */
 const NEAR_THE_END = 0.6;
 
@@ -33,6 +35,7 @@ export function ExplainPicture({ explained }: { readonly explained: Explained })
   const pieces = piecesOf(explained);
   const end = endOf(explained);
   const kinds = [...new Set(pieces.map(({ kind }) => kind))];
+  const length = ({ kind, from, to }: Piece) => (OPEN.includes(kind) ? time.open(to - from) : time.span(to - from));
   const mark = (at: number, label: string) => (
     <Mark place={placeOf(pieces, at)} label={label} moment={time.brief(at)} />
   );
@@ -43,7 +46,7 @@ export function ExplainPicture({ explained }: { readonly explained: Explained })
       <div className="ex-bar">
         {pieces.map((piece) => (
           <span key={piece.from} className={`ex-piece ex-${piece.kind}`} style={{ width: `${piece.width * 100}%` }}>
-            {piece.width >= ROOMY && <span className="t-cut">{time.span(piece.to - piece.from)}</span>}
+            {piece.width >= ROOMY && <span className="t-cut">{length(piece)}</span>}
           </span>
         ))}
       </div>
@@ -73,7 +76,7 @@ function Row({ piece }: { readonly piece: Piece }) {
         {[t(`explain.kind.${piece.kind}`), why, piece.voided ? t('explain.voided') : null].filter(Boolean).join('. ')}
       </span>
       <span className="ex-counted t-num">
-        {piece.counted > 0 ? time.span(piece.counted) : t('explain.not-counted')}
+        {piece.counted > 0 ? time.open(piece.counted) : t('explain.not-counted')}
       </span>
     </li>
   );

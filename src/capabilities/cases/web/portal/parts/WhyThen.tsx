@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { fromIso, HOUR } from '#kernel/time.ts';
+import { fromIso } from '#kernel/time.ts';
 import whyEn from '#locales/en/why.json' with { type: 'json' };
 import { Skeleton } from '#ui/Skeleton.tsx';
 import { ErrorState } from '#ui/states.tsx';
@@ -19,10 +19,7 @@ function Words({ why }: { readonly why: Why }) {
   const t = useText();
   const time = useTime();
   const at = (iso: string) => time.moment(fromIso(iso));
-  // A day of open time is no day: in hours it cannot be misread.
-  const openTime = (span: number) =>
-    span < HOUR ? time.span(span, 'long') : t('why.hours', { n: Math.round((10 * span) / HOUR) / 10 });
-  const values = { from: at(why.anchor), due: at(why.due), budget: openTime(why.budget ?? 0) };
+  const values = { from: at(why.anchor), due: at(why.due), budget: time.open(why.budget ?? 0, 'long') };
   const counts = why.terms === 'budget' || why.terms === 'cadence';
   return (
     <>
