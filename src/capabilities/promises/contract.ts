@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { contract, endpoint, page, paging } from '#kernel/contract.ts';
 import { AccountId, CalendarId, PersonId, PromiseId, ProviderId, ServiceId, SubjectRef, TeamId } from '#kernel/ids.ts';
 import { isoInstant, prose } from '#kernel/text.ts';
-import { PAUSE_DOUBTS, PROMISE_KINDS, PROMISE_STATES } from './domain/index.ts';
+import { ATTEMPT_CHANNELS, PAUSE_DOUBTS, PAUSE_REASONS, PROMISE_KINDS, PROMISE_STATES } from './domain/index.ts';
 
 export const PromiseKind = z.enum(PROMISE_KINDS);
 export const PromiseState = z.enum(PROMISE_STATES);
@@ -106,21 +106,36 @@ export const CustomerExplanation = z.object({
   pauses: z.array(z.object({ from: z.string(), to: z.string(), reason: z.string() })),
 });
 
+/** A pause with what it rests on, for who looks at it. Spans in milliseconds. */
+export const PauseView = z.object({
+  reason: z.enum(PAUSE_REASONS),
+  from: z.string(),
+  /** When it ended, or ends by itself. */
+  until: z.string(),
+  /** Who stopped the clock. */
+  by: z.string().nullable(),
+  evidence: z.enum(['question', 'attempts', 'agreement']).nullable(),
+  /** The question that was asked, or the promisee's own words. */
+  words: z.string().nullable(),
+  /** When the question reached them, or they said so. */
+  saidAt: z.string().nullable(),
+  /** Tries to reach them that nobody answered. */
+  attempts: z.array(z.object({ channel: z.enum(ATTEMPT_CHANNELS), at: z.string() })),
+  /** Of the agreed time: how much was left when it began. */
+  left: z.int().nullable(),
+  /** How much open time lies in it. */
+  open: z.int(),
+  /** Why it counts for nothing, once somebody found so. */
+  voided: z.string().nullable(),
+});
+
 /** A promise whose pauses ask for a second look, with what is known of them. */
 export const DoubtedPromise = z.object({
-  promise: PromiseView,
+  promise: PromiseRow,
+  /** When the first doubt came that nobody has looked at yet. */
+  since: z.string(),
   doubts: z.array(z.enum(PAUSE_DOUBTS)),
-  pauses: z.array(
-    z.object({
-      reason: z.string(),
-      from: z.string(),
-      until: z.string(),
-      /** The question that was asked, or the promisee's own words. */
-      words: z.string().nullable(),
-      /** Why it counts for nothing, once somebody found so. */
-      voided: z.string().nullable(),
-    }),
-  ),
+  pauses: z.array(PauseView),
 });
 
 /** A share with Wilson's 95 % interval, all between 0 and 1, out of `n`. */
@@ -269,6 +284,13 @@ export const promisesContract = contract(
       permission: 'promise.review',
       returns: z.object({ items: z.array(DoubtedPromise) }),
     }),
+    countPausesToReview: endpoint({
+      method: 'GET',
+      path: '/promise-pauses-to-review/count',
+      summary: 'How many promises have pauses that ask for a second look, 200 at most',
+      permission: 'promise.review',
+      returns: z.object({ count: z.int() }),
+    }),
     letPausesStand: endpoint({
       method: 'POST',
       path: '/promises/{promiseId}/pauses-review',
@@ -288,6 +310,15 @@ export const promisesContract = contract(
       ifMatch: 'optional',
       body: z.strictObject({ pausedAt: isoInstant, reason: prose(500) }),
       returns: PromiseView,
+    }),
+    previewVoiding: endpoint({
+      method: 'GET',
+      path: '/promises/{promiseId}/pause-voiding',
+      summary: 'What would become of a promise if one of its pauses did not hold up; changes nothing',
+      permission: 'promise.review',
+      params: promiseParams,
+      query: z.strictObject({ pausedAt: isoInstant }),
+      returns: z.object({ before: PromiseView, after: PromiseView }),
     }),
     correct: endpoint({
       method: 'POST',

@@ -6,7 +6,8 @@ import { SERVICES, startTestApp, type TestApp } from '#tests/harness/index.ts';
 import { casesContract } from '../contract.ts';
 
 const { ask, getCase, goOn, listMessages, reply, take, wait, writeToUs } = casesContract.endpoints;
-const { explainPromise, letPausesStand, pausesToReview, voidPause } = promisesContract.endpoints;
+const { countPausesToReview, explainPromise, letPausesStand, pausesToReview, previewVoiding, voidPause } =
+  promisesContract.endpoints;
 
 let app: TestApp;
 beforeAll(async () => {
@@ -108,7 +109,19 @@ describe('pauses that ask for a second look', () => {
     const lead = await app.as('grace');
     const listed = (await lead(pausesToReview, {})).items.find((item) => item.promise.id === promise.id);
     expect(listed?.doubts).toContain('nothing-said-before');
-    expect(listed?.pauses).toMatchObject([{ reason: 'customer-appointment', words: 'Come later.', voided: null }]);
+    expect(listed?.pauses).toMatchObject([
+      {
+        reason: 'customer-appointment',
+        by: 'Ayse Yildiz',
+        evidence: 'agreement',
+        words: 'Come later.',
+        open: 2 * HOUR,
+        voided: null,
+      },
+    ]);
+    expect(listed?.promise.about?.title).toBeTruthy();
+    const { count } = await lead(countPausesToReview, {});
+    expect(count).toBe((await lead(pausesToReview, {})).items.length);
     const params = { promiseId: promise.id };
     await lead(letPausesStand, { params, body: { reason: 'Maria was away, as she said.' } });
     expect((await lead(pausesToReview, {})).items.map((item) => item.promise.id)).not.toContain(promise.id);
@@ -121,9 +134,16 @@ describe('pauses that ask for a second look', () => {
     const lead = await app.as('grace');
     const listed = (await lead(pausesToReview, {})).items.find((item) => item.promise.id === promise.id);
     const pausedAt = listed?.pauses[0]?.from ?? '';
+    const query = { pausedAt };
+    const seen = await lead(previewVoiding, { params: { promiseId: promise.id }, query });
+    expect(seen.before).toEqual(promise);
+    expect(fromIso(seen.after.due)).toBe(fromIso(promise.due) - 2 * HOUR);
+    expect((await fix()).due).toBe(promise.due);
     await lead(voidPause, { params: { promiseId: promise.id }, body: { pausedAt, reason: 'Nobody asked her.' } });
     const now = await fix();
-    expect(fromIso(now.due)).toBeLessThan(fromIso(promise.due));
+    expect(now).toEqual(seen.after);
+    // No pause is left of which anybody could doubt.
+    expect((await lead(pausesToReview, {})).items.map((item) => item.promise.id)).not.toContain(promise.id);
   });
 
   it('are no matter for agents', async () => {

@@ -10,8 +10,8 @@ import { listPromises } from './operations/list-promises.ts';
 import { pinnedPromises } from './operations/pinned-promises.ts';
 import { promiseFigures } from './operations/promise-figures.ts';
 import { renegotiatePromise } from './operations/renegotiate-promise.ts';
-import { letPausesStand, pausesToReview } from './operations/review-pauses.ts';
-import { voidPause } from './operations/void-pause.ts';
+import { countPausesToReview, letPausesStand, pausesToReview } from './operations/review-pauses.ts';
+import { previewVoiding, voidPause } from './operations/void-pause.ts';
 import { withdrawPromise } from './operations/withdraw-promise.ts';
 
 export const promisesServed = served(promisesContract, {
@@ -49,9 +49,13 @@ export const promisesServed = served(promisesContract, {
   async pausesToReview(context) {
     return ok({ items: await pausesToReview(context) });
   },
+  async countPausesToReview(context) {
+    return ok({ count: await countPausesToReview(context) });
+  },
   letPausesStand: (context, { params, body, ifMatch }) => letPausesStand(context, { ...params, ...body, ifMatch }),
   voidPause: (context, { params, body, ifMatch }) =>
     voidPause(context, { ...params, ifMatch, from: fromIso(body.pausedAt), reason: body.reason }),
+  previewVoiding: (context, { params, query }) => previewVoiding(context, { ...params, from: fromIso(query.pausedAt) }),
   correct: (context, { params, body, ifMatch }) =>
     correctDelivery(context, {
       ...params,

@@ -207,13 +207,20 @@ export async function markDoubted(tx: Tx, id: PromiseId, at: Instant | null): Pr
   return (await changed.where('id', '=', id).returning('id').execute()).length > 0;
 }
 
+/** A promise whose pauses somebody should look at, and since when. */
+export interface Doubted {
+  readonly promise: PromiseRecord;
+  readonly since: Instant;
+}
+
 /** Promises whose pauses somebody should look at, longest waiting first. */
-export async function doubtedPromises(tx: Tx, count: number): Promise<PromiseRecord[]> {
+export async function doubtedPromises(tx: Tx, count: number): Promise<Doubted[]> {
   const rows = await promises(tx)
+    .select('doubted_at')
     .where('doubted_at', 'is not', null)
     .orderBy('doubted_at')
     .orderBy('id')
     .limit(count)
     .execute();
-  return rows.map(promiseOf);
+  return rows.flatMap((row) => (row.doubted_at === null ? [] : { promise: promiseOf(row), since: row.doubted_at }));
 }

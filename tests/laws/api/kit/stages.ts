@@ -148,6 +148,7 @@ const STAGES: Readonly<Record<string, Stage>> = {
     return { params: { caseId, promiseId: promise?.id ?? '' } };
   },
   'promises.voidPause': async (hand) => ({ params: { promiseId: await hand.resting() } }),
+  'promises.previewVoiding': async (hand) => ({ params: { promiseId: await hand.resting() } }),
   'promises.letPausesStand': async (hand) => ({ params: { promiseId: await hand.resting() } }),
   'promises.correct': async (hand) => ({ params: { promiseId: await hand.delivered() } }),
   'people.changePerson': async (hand) => ({
