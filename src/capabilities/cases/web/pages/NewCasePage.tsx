@@ -113,7 +113,7 @@ function Form({ of }: { readonly of: NewCase }) {
     of.save();
   };
   return (
-    <form ref={form} className="cs-form nc-form" onSubmit={submit} noValidate>
+    <form ref={form} className="nc-form" onSubmit={submit} noValidate>
       <StoryFields of={of} />
       <hr className="nc-rule" />
       <SortingFields of={of} />

@@ -4,6 +4,7 @@ import { useText } from '#ui/text.tsx';
 import { fromLocalField, toLocalField } from '#ui/time/local.ts';
 import { useTime } from '#ui/time/useTime.ts';
 import { momentsAhead } from './moments.ts';
+import './forms.css';
 
 interface MomentFieldProps {
   readonly label: string;

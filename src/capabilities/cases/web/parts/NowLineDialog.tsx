@@ -1,12 +1,13 @@
 import { type KeyboardEvent, useRef, useState } from 'react';
 import { useMe } from '#capabilities/people/web/index.ts';
 import { TextField } from '#ui/Field.tsx';
+import { FormDialog } from '#ui/FormDialog.tsx';
 import { useText } from '#ui/text.tsx';
 import { tell } from '#ui/toast.ts';
 import { useSayNow } from '../changes.ts';
 import type { Summary } from '../queries.ts';
-import { FormDialog } from './FormDialog.tsx';
 import { firstNameOf } from './names.ts';
+import './forms.css';
 
 const SUGGESTIONS = [1, 2, 3, 4, 5, 6, 7, 8, 9] as const;
 const LONGEST = 200;

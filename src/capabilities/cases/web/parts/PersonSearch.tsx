@@ -8,6 +8,7 @@ import { useText } from '#ui/text.tsx';
 import { peopleQuery } from '../queries.ts';
 import { useOptions } from './useOptions.ts';
 import { useSettled } from './useSettled.ts';
+import './forms.css';
 
 export interface Caller {
   readonly id: string;

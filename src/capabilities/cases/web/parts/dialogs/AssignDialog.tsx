@@ -2,12 +2,12 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useMe } from '#capabilities/people/web/index.ts';
 import { Check, SelectField } from '#ui/Field.tsx';
+import { FormDialog } from '#ui/FormDialog.tsx';
 import { ErrorState } from '#ui/states.tsx';
 import { useText } from '#ui/text.tsx';
 import { tell } from '#ui/toast.ts';
 import { useAssign } from '../../changes.ts';
 import { type Summary, teamsQuery } from '../../queries.ts';
-import { FormDialog } from '../FormDialog.tsx';
 
 type Team = NonNullable<ReturnType<typeof useTeamChoices>['query']['data']>[number];
 type Assigned = Pick<Summary, 'id' | 'team' | 'assignee'>;

@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import { type Instant, toIso } from '#kernel/time.ts';
 import { TextField } from '#ui/Field.tsx';
+import { FormDialog } from '#ui/FormDialog.tsx';
 import { useText } from '#ui/text.tsx';
 import { useTime } from '#ui/time/useTime.ts';
 import { tell } from '#ui/toast.ts';
 import { useCallback } from '../../changes.ts';
 import type { Detail } from '../../queries.ts';
-import { FormDialog } from '../FormDialog.tsx';
 import { MomentField } from '../MomentField.tsx';
 import { firstNameOf } from '../names.ts';
 

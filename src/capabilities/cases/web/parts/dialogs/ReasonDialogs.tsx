@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { SelectField, TextArea } from '#ui/Field.tsx';
+import { FormDialog } from '#ui/FormDialog.tsx';
 import { useText } from '#ui/text.tsx';
 import { useCancel, useReopen } from '../../changes.ts';
 import type { Detail } from '../../queries.ts';
-import { FormDialog } from '../FormDialog.tsx';
 import { firstNameOf } from '../names.ts';
 
 interface ReasonDialogProps {

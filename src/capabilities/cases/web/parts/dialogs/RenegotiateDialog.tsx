@@ -1,15 +1,16 @@
 import { useState } from 'react';
 import { fromIso, type Instant, toIso } from '#kernel/time.ts';
 import { TextArea } from '#ui/Field.tsx';
+import { FormDialog } from '#ui/FormDialog.tsx';
 import { Moment } from '#ui/Moment.tsx';
 import { Phrase, useText } from '#ui/text.tsx';
 import { useTime } from '#ui/time/useTime.ts';
 import { tell } from '#ui/toast.ts';
 import { useRenegotiate } from '../../changes.ts';
 import type { Detail, PromiseOfCase } from '../../queries.ts';
-import { FormDialog } from '../FormDialog.tsx';
 import { MomentField } from '../MomentField.tsx';
 import { firstNameOf } from '../names.ts';
+import '../forms.css';
 
 const REASONS = ['others', 'longer', 'sure', 'asked'] as const;
 const LONGEST_REASON = 500;

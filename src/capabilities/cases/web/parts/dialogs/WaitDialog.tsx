@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import { type Instant, toIso } from '#kernel/time.ts';
 import { SelectField, TextArea } from '#ui/Field.tsx';
+import { FormDialog } from '#ui/FormDialog.tsx';
 import { useText } from '#ui/text.tsx';
 import { WAITING_REASONS } from '../../../domain/states.ts';
 import { useWait } from '../../changes.ts';
 import type { Detail } from '../../queries.ts';
-import { FormDialog } from '../FormDialog.tsx';
 import { MomentField } from '../MomentField.tsx';
 import { firstNameOf } from '../names.ts';
 

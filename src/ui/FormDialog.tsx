@@ -1,9 +1,9 @@
 import { type FormEvent, type ReactNode, useEffect, useId, useRef } from 'react';
-import { Button } from '#ui/Button.tsx';
-import { Dialog } from '#ui/Dialog.tsx';
-import { useCommand } from '#ui/keyboard/useCommand.ts';
-import { ErrorState } from '#ui/states.tsx';
-import './forms.css';
+import { Button } from './Button.tsx';
+import { Dialog } from './Dialog.tsx';
+import { useCommand } from './keyboard/useCommand.ts';
+import { ErrorState } from './states.tsx';
+import './dialog.css';
 
 interface FormDialogProps {
   readonly title: string;
@@ -40,7 +40,7 @@ export function FormDialog({ title, submit, busy, failed, onSubmit, onClose, chi
         </Button>
       }
     >
-      <form id={id} ref={form} className="cs-form" onSubmit={send} noValidate>
+      <form id={id} ref={form} className="ek-form" onSubmit={send} noValidate>
         {children}
         {failed && <ErrorState failed={failed.what} error={failed.error} />}
       </form>
