@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import { fromIso, type Instant, toIso } from '#kernel/time.ts';
 import { SelectField, TextArea } from '#ui/Field.tsx';
+import { FormDialog } from '#ui/FormDialog.tsx';
 import { useText } from '#ui/text.tsx';
 import { tell } from '#ui/toast.ts';
 import { isOpen } from '../../../domain/states.ts';
 import { useSpoken } from '../../changes.ts';
 import type { Detail } from '../../queries.ts';
-import { FormDialog } from '../FormDialog.tsx';
 import { MomentField } from '../MomentField.tsx';
 import { firstNameOf } from '../names.ts';
 
