@@ -75,6 +75,7 @@ cases.case
   version integer not null default 1
   unreached_since timestamp with time zone
   unreached_address text
+  next_promise_person_id uuid
 cases.late_word
   promise_id uuid not null
   case_id uuid not null
@@ -250,6 +251,15 @@ notices.notice
   tellings uuid[] not null
   given_at timestamp with time zone not null
   read_at timestamp with time zone
+people.absence
+  id uuid not null
+  person_id uuid not null
+  from_at timestamp with time zone not null
+  until_at timestamp with time zone not null
+  stand_in_id uuid
+  said_by uuid
+  said_at timestamp with time zone not null
+  ended_at timestamp with time zone
 people.account
   id uuid not null
   name text not null
@@ -483,6 +493,10 @@ identity.verification verification_pkey PRIMARY KEY (id)
 notices.notice notice_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id) ON DELETE CASCADE
 notices.notice notice_person_id_topic_key UNIQUE (person_id, topic)
 notices.notice notice_pkey PRIMARY KEY (id)
+people.absence absence_check CHECK ((from_at < until_at))
+people.absence absence_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id) ON DELETE CASCADE
+people.absence absence_pkey PRIMARY KEY (id)
+people.absence absence_stand_in_id_fkey FOREIGN KEY (stand_in_id) REFERENCES people.person(id) ON DELETE SET NULL
 people.account account_kind_check CHECK ((kind = ANY (ARRAY['organisation'::text, 'business-unit'::text])))
 people.account account_pkey PRIMARY KEY (id)
 people.api_token api_token_hash_key UNIQUE (hash)
@@ -541,6 +555,8 @@ promises.promise promise_state_check CHECK ((state = ANY (ARRAY['running'::text,
 
 -- Indexes
 
+CREATE INDEX absence_by_end ON people.absence USING btree (until_at, id) WHERE (ended_at IS NULL)
+CREATE INDEX absence_by_person ON people.absence USING btree (person_id, until_at) WHERE (ended_at IS NULL)
 CREATE INDEX account_by_name ON people.account USING btree (name, id)
 CREATE INDEX agreement_by_name ON agreements.agreement USING btree (name, id)
 CREATE INDEX api_token_by_person ON people.api_token USING btree (person_id, created_at)
@@ -606,6 +622,7 @@ CREATE INDEX team_member_by_person ON people.team_member USING btree (person_id)
 CREATE INDEX two_factor_by_user ON identity.two_factor USING btree (user_id)
 CREATE INDEX verification_by_end ON identity.verification USING btree (expires_at)
 CREATE INDEX verification_by_identifier ON identity.verification USING btree (identifier, created_at DESC)
+CREATE UNIQUE INDEX absence_pkey ON people.absence USING btree (id)
 CREATE UNIQUE INDEX account_pkey ON people.account USING btree (id)
 CREATE UNIQUE INDEX agreement_pkey ON agreements.agreement USING btree (id)
 CREATE UNIQUE INDEX agreement_version_pkey ON agreements.agreement_version USING btree (agreement_id, version)
@@ -676,6 +693,7 @@ conversations.message forced
 conversations.note forced
 conversations.outbound_mail forced
 notices.notice forced
+people.absence forced
 people.account forced
 people.api_token forced
 people.contact_point forced
@@ -717,6 +735,12 @@ conversations.outbound_mail customer_queues_notices RESTRICTIVE for INSERT to ev
 conversations.outbound_mail system_passes PERMISSIVE for ALL to evenkeel_owner,evenkeel_system using true check true
 notices.notice own_notices PERMISSIVE for ALL to evenkeel_agent using (person_id = ( SELECT platform.asking_person() AS asking_person)) check (person_id = ( SELECT platform.asking_person() AS asking_person))
 notices.notice system_passes PERMISSIVE for ALL to evenkeel_owner,evenkeel_system using true check true
+people.absence of_people_one_sees PERMISSIVE for ALL to evenkeel_agent using (EXISTS ( SELECT
+   FROM people.person p
+  WHERE (p.id = absence.person_id))) check (EXISTS ( SELECT
+   FROM people.person p
+  WHERE (p.id = absence.person_id)))
+people.absence system_passes PERMISSIVE for ALL to evenkeel_owner,evenkeel_system using true check true
 people.account own_accounts PERMISSIVE for SELECT to evenkeel_agent,evenkeel_customer using (id = ANY (( SELECT platform.asking_accounts() AS asking_accounts)::uuid[])) check -
 people.account staff_add PERMISSIVE for INSERT to evenkeel_agent using - check true
 people.account system_passes PERMISSIVE for ALL to evenkeel_owner,evenkeel_system using true check true
@@ -794,6 +818,8 @@ identity.user evenkeel_identity DELETE,INSERT,SELECT,UPDATE
 identity.verification evenkeel_identity DELETE,INSERT,SELECT,UPDATE
 notices.notice evenkeel_agent SELECT
 notices.notice evenkeel_system DELETE,INSERT,SELECT,UPDATE
+people.absence evenkeel_agent INSERT,SELECT
+people.absence evenkeel_system INSERT,SELECT
 people.account evenkeel_agent INSERT,SELECT
 people.account evenkeel_customer SELECT
 people.account evenkeel_system INSERT,SELECT
@@ -837,6 +863,8 @@ conversations.message (delivery) evenkeel_agent UPDATE
 conversations.message (delivery) evenkeel_system UPDATE
 conversations.message (id, account_id, subject_kind, subject_id, direction, author_person_id, author_name, channel, text, new_part, sent_at) evenkeel_customer INSERT
 notices.notice (read_at) evenkeel_agent UPDATE
+people.absence (ended_at) evenkeel_agent UPDATE
+people.absence (ended_at) evenkeel_system UPDATE
 people.person (language, time_zone, colour_scheme, shortcuts, version) evenkeel_customer UPDATE
 
 -- Grants on schemas, sequences and functions
@@ -850,6 +878,9 @@ identity.prove_address(uuid,text) evenkeel_identity EXECUTE
 people.anybody() evenkeel_agent EXECUTE
 people.anybody() evenkeel_customer EXECUTE
 people.anybody() evenkeel_system EXECUTE
+people.away(uuid[],timestamp with time zone) evenkeel_agent EXECUTE
+people.away(uuid[],timestamp with time zone) evenkeel_customer EXECUTE
+people.away(uuid[],timestamp with time zone) evenkeel_system EXECUTE
 people.end_sessions(uuid) evenkeel_agent EXECUTE
 people.end_sessions(uuid) evenkeel_system EXECUTE
 people.give_password(uuid,text) evenkeel_system EXECUTE
@@ -1068,6 +1099,15 @@ CREATE OR REPLACE FUNCTION platform.asking_role()
  LANGUAGE sql
  STABLE PARALLEL SAFE
 AS $function$ select current_setting('role') $function$
+CREATE OR REPLACE FUNCTION people.away(persons uuid[], moment timestamp with time zone)
+ RETURNS TABLE(person_id uuid, from_at timestamp with time zone, until_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'people'
+AS $function$
+  select a.person_id, a.from_at, a.until_at from people.absence a
+  where a.person_id = any (persons) and a.ended_at is null and a.until_at > moment
+$function$
 CREATE OR REPLACE FUNCTION platform.broken_chains()
  RETURNS TABLE(subject_kind text, subject_id uuid, sequence integer)
  LANGUAGE sql

@@ -8,6 +8,7 @@ import {
   casesJobs,
   casesServed,
   casesSubscriptions,
+  handOverOfLeaver,
 } from '#capabilities/cases/index.ts';
 import {
   catalogueFacts,
@@ -51,7 +52,7 @@ export const SERVED: readonly Served[] = [
   promisesServed,
   conversationsServed,
   noticesServed,
-  peopleServed(() => GRANTS),
+  peopleServed(() => GRANTS, handOverOfLeaver),
   catalogueServed,
   agreementsServed,
   calendarsServed,

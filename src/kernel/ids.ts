@@ -29,6 +29,8 @@ export const CaseId = id('CaseId');
 export type CaseId = z.infer<typeof CaseId>;
 export const TokenId = id('TokenId');
 export type TokenId = z.infer<typeof TokenId>;
+export const AbsenceId = id('AbsenceId');
+export type AbsenceId = z.infer<typeof AbsenceId>;
 
 /** What a fact, a promise or a message is about: a thing of some capability. */
 export const SubjectRef = z.strictObject({ kind: z.string().regex(/^[a-z][a-z-]{1,30}$/), id: z.uuid() });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Priority } from '#capabilities/catalogue/contract.ts';
 import { Channel, MessageView, NoteView } from '#capabilities/conversations/contract.ts';
+import { Absence } from '#capabilities/people/contract.ts';
 import {
   CustomerExplanation,
   CustomerPromise,
@@ -95,6 +96,10 @@ export const CaseDetail = CaseSummary.extend({
   /** Since when our mail to the customer comes back; null once somebody reached them. */
   unreached: z.object({ since: z.string(), address: z.string() }).nullable(),
   promises: z.array(PromiseView),
+  /** When its owner and assignee are away, now or later, soonest first: what is promised meanwhile is their team's. */
+  absences: z.array(Absence),
+  /** Nobody owns it, or its owner is away and I keep what they promised. */
+  mayTake: z.boolean(),
   suggestedNextWord: z.string(),
   resolvedAt: z.string().nullable(),
   closedAt: z.string().nullable(),
@@ -134,6 +139,18 @@ export const CaseStory = CaseCard.extend({
   version: z.int(),
 });
 
+/** A promise of somebody who goes away. */
+export const PromiseToHandOver = z.object({
+  promise: PromiseView,
+  about: z.object({ number: z.int().nullable(), title: z.string(), href: z.string() }).nullable(),
+  /** It falls due meanwhile, so somebody else must keep it. What is due later may stay. */
+  must: z.boolean(),
+  /** The team of its case, which keeps it where nobody is named. */
+  team: TeamRef.nullable(),
+  /** Null is the team, with nobody named. */
+  suggested: PersonRef.nullable(),
+});
+
 const caseParams = z.strictObject({ caseId: CaseId });
 const fileIds = z.array(FileId).max(20).default([]);
 
@@ -164,6 +181,7 @@ export const casesContract = contract(
     'case.open': ['agent', 'lead', 'admin'],
     'case.read': ['agent', 'lead', 'manager', 'admin'],
     'case.work': ['agent', 'lead'],
+    'case.hand-over': ['agent', 'lead', 'manager', 'admin'],
     'case.reply': ['agent', 'lead'],
     'note.read': ['agent', 'lead', 'manager', 'admin'],
     'note.write': ['agent', 'lead', 'manager', 'admin'],
@@ -355,6 +373,31 @@ export const casesContract = contract(
       permission: 'case.read',
       params: caseParams,
       returns: z.object({ attribution: CaseAttribution.nullable() }),
+    }),
+    promisesToHandOver: endpoint({
+      method: 'GET',
+      path: '/people/{personId}/promises-to-hand-over',
+      summary: 'What somebody who goes away owes, next due first: what must change hands, and who could keep it',
+      permission: 'case.hand-over',
+      params: z.strictObject({ personId: PersonId }),
+      query: z.strictObject({ from: isoInstant.optional(), until: isoInstant, standInId: PersonId.optional() }),
+      returns: z.object({
+        items: z.array(PromiseToHandOver),
+        /** Those that must change hands on cases that the asker may not see: they go to the stand-in or the team. */
+        outOfSight: z.int(),
+        /** People of the teams around these promises, with what speaks against each. */
+        receivers: z.array(
+          z.object({
+            id: PersonId,
+            name: z.string(),
+            /** The promises that they can't keep: they are away then, or may not see the case. */
+            cannotKeep: z.array(PromiseId),
+            awayUntil: z.string().nullable(),
+            /** How many promises of their own are late. */
+            late: z.int(),
+          }),
+        ),
+      }),
     }),
     take: endpoint({
       method: 'POST',

@@ -2,12 +2,15 @@ import type { Job } from '#platform/jobs.ts';
 import type { Subscription } from '#platform/subscribers.ts';
 import { closeUnconfirmedJob } from './server/close-unconfirmed.ts';
 import { climbLadderJob, ladderSubscription } from './server/ladder.ts';
+import { beginAbsenceJob } from './server/leaving.ts';
 import { nextPromiseSubscription } from './server/next-promise.ts';
 import { notReachedSubscription } from './server/not-reached.ts';
 import { tellLateJob } from './server/tell-late.ts';
 import { tellOfMoveSubscription } from './server/tell-of-move.ts';
+import { tellReceiversJob } from './server/tell-receivers.ts';
 
 export { caseFacts, caseSubject } from './facts.ts';
+export { handOverOfLeaver } from './server/leaving.ts';
 export { casesIntake } from './server/mail-in.ts';
 export { cancelCase } from './server/operations/cancel-case.ts';
 export { assignCase, changeCase } from './server/operations/change-case.ts';
@@ -23,7 +26,13 @@ export { noteOnCase } from './server/operations/write-note.ts';
 export { caseSubjects } from './server/policy.ts';
 export { casesServed } from './server/routes.ts';
 
-export const casesJobs: readonly Job[] = [closeUnconfirmedJob, climbLadderJob, tellLateJob];
+export const casesJobs: readonly Job[] = [
+  closeUnconfirmedJob,
+  climbLadderJob,
+  tellLateJob,
+  beginAbsenceJob,
+  tellReceiversJob,
+];
 export const casesSubscriptions: readonly Subscription[] = [
   nextPromiseSubscription,
   tellOfMoveSubscription,

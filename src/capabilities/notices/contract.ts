@@ -14,6 +14,15 @@ export const NewsView = z.discriminatedUnion('kind', [
     as: z.enum(ROLES_TOLD),
   }),
   z.object({
+    kind: z.literal('handed-over'),
+    from: z.string(),
+    until: z.string(),
+    count: z.int(),
+    due: z.string(),
+    to: z.enum(['you', 'team']),
+  }),
+  z.object({ kind: z.literal('objected'), stands: z.boolean(), ...aboutPromise }),
+  z.object({
     kind: z.literal('missed-while-away'),
     from: z.string(),
     until: z.string(),

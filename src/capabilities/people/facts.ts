@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { factKind } from '#kernel/facts.ts';
-import { TeamId } from '#kernel/ids.ts';
+import { AbsenceId, TeamId } from '#kernel/ids.ts';
 
 const named = z.strictObject({ name: z.string() });
 
@@ -26,6 +26,21 @@ export const rolesChanged = factKind({
 export const personLeft = factKind({ name: 'person.left', audience: 'team', icon: 'lock', data: named });
 
 export const personReturned = factKind({ name: 'person.returned', audience: 'team', icon: 'user-plus', data: named });
+
+/** About the person who is away; instants in milliseconds. */
+export const personAway = factKind({
+  name: 'person.away',
+  audience: 'team',
+  icon: 'hourglass',
+  data: named.extend({ absenceId: AbsenceId, from: z.int(), until: z.int(), standIn: z.string(), handedOver: z.int() }),
+});
+
+export const personBack = factKind({
+  name: 'person.back',
+  audience: 'team',
+  icon: 'user',
+  data: named.extend({ absenceId: AbsenceId }),
+});
 
 export const accountAdded = factKind({ name: 'account.added', audience: 'team', icon: 'plus', data: named });
 
@@ -71,6 +86,8 @@ export const peopleFacts = [
   rolesChanged,
   personLeft,
   personReturned,
+  personAway,
+  personBack,
   accountAdded,
   teamAdded,
   providerAdded,

@@ -1,16 +1,21 @@
-export type { Organisation } from './domain/index.ts';
+export { type Away, fallsOn, type Organisation } from './domain/index.ts';
 export { installationSetUp, peopleFacts } from './facts.ts';
+export { type AbsenceRecord, absencesAhead, awayAhead, findAbsence } from './server/absence-store.ts';
 export { type Answerable, answerableFor } from './server/answerable.ts';
-export { providersNamed } from './server/group-store.ts';
+export { mayArrangeFor } from './server/arranging.ts';
+export { membersOf, providersNamed, teamsOf } from './server/group-store.ts';
 export { identify, mountIdentity, signInLink } from './server/identity.ts';
 export { peopleJobs, peopleRecurring } from './server/jobs.ts';
+export type { HandOver, Leave, Leaving } from './server/leaving-port.ts';
 export { type Names, type NamesWanted, namesOf } from './server/names.ts';
+export { addAbsence, type NewAbsence } from './server/operations/add-absence.ts';
 export { addStranger, GUESTS, type Stranger } from './server/operations/add-stranger.ts';
 export { changePerson, type PersonChange } from './server/operations/change-person.ts';
 export { createAccount, type NewAccount } from './server/operations/create-account.ts';
 export { createPeople, createPerson, type NewPerson } from './server/operations/create-person.ts';
 export { createProvider, type NewProvider } from './server/operations/create-provider.ts';
 export { createTeam, type NewTeam } from './server/operations/create-team.ts';
+export { absenceViews } from './server/operations/list-absences.ts';
 export { isSetUp } from './server/operations/read-installation.ts';
 export { organisation, saveOrganisation } from './server/organisation.ts';
 export {

@@ -103,6 +103,18 @@ export const promiseFacts = {
     icon: 'circle',
     data: about.extend({ reason: z.string() }),
   }),
+  'promise.handed-over': factKind({
+    name: 'promise.handed-over',
+    audience: 'customer',
+    icon: 'user',
+    data: about.extend({ from: z.string(), to: z.string() }),
+  }),
+  'promise.given-to-team': factKind({
+    name: 'promise.given-to-team',
+    audience: 'customer',
+    icon: 'user',
+    data: about.extend({ from: z.string() }),
+  }),
   'promise.warned': factKind({
     name: 'promise.warned',
     audience: 'team',

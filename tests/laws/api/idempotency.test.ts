@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { PEOPLE } from '#tests/harness/index.ts';
 import { ENDPOINTS, type NamedEndpoint } from './kit/endpoints.ts';
 import { notAProblem } from './kit/problem.ts';
 import { type Answer, type Parts, wireRequest } from './kit/requests.ts';
@@ -20,10 +21,13 @@ function sendKeyed(named: NamedEndpoint, parts: Parts, key: string, who = allowe
 
 const said = ({ status, headers, text }: Answer) => ({ status, etag: headers.get('etag'), text });
 
-/** The same input with another text or another zone in its body. */
+/** The same input with another text, another zone or another person in its body. */
 function withOtherBody(parts: Parts): Parts {
   const body = JSON.stringify(parts.body);
-  const other = body.replace('Example', 'Another example').replace('Europe/Berlin', 'Europe/Lisbon');
+  const other = body
+    .replace('Example', 'Another example')
+    .replace('Europe/Berlin', 'Europe/Lisbon')
+    .replace('"standInId":null', `"standInId":"${PEOPLE.jan.id}"`);
   if (other === body) throw new Error('There is nothing in this body that could be another.');
   return { ...parts, body: JSON.parse(other) };
 }

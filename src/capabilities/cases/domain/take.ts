@@ -22,17 +22,19 @@ export function startWork(known: Case): Result<Decision> {
 
 /**
  * Takes a case: this person answers for its promises from now on. A case that somebody else owns changes hands
- * only when they hand it over and it is accepted; taking it again oneself changes nothing.
+ * only when they hand it over and it is accepted; taking it again oneself changes nothing. `handedOver` is the name of
+ * an owner who is away, where this person keeps what they promised: taking it is the acceptance.
  */
-export function take(known: Case, worker: Worker): Result<Decision> {
+export function take(known: Case, worker: Worker, handedOver: string | null = null): Result<Decision> {
   if (!isOpenCase(known)) return refuse('case.not-open', 409);
   if (known.ownerId === worker.id) return ok({ case: known, facts: [] });
-  if (known.ownerId !== null) return refuse('case.has-an-owner', 409);
+  if (known.ownerId !== null && handedOver === null) return refuse('case.has-an-owner', 409);
   const to = stageOf(known.state) === 'untouched' ? afterTaking(known) : [];
   const walked = walk(known, to);
+  const assigneeId = known.assigneeId === known.ownerId ? worker.id : (known.assigneeId ?? worker.id);
   return ok({
-    case: { ...walked.case, ownerId: worker.id, assigneeId: known.assigneeId ?? worker.id },
-    facts: [{ kind: 'case.taken', data: { owner: worker.name, before: '' } }, ...walked.facts],
+    case: { ...walked.case, ownerId: worker.id, assigneeId },
+    facts: [{ kind: 'case.taken', data: { owner: worker.name, before: handedOver ?? '' } }, ...walked.facts],
   });
 }
 

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { absencesAhead, absenceViews } from '#capabilities/people/index.ts';
 import { keptFor, promisesAbout, promiseViews } from '#capabilities/promises/index.ts';
 import { toIso } from '#kernel/time.ts';
 import type { Context } from '#platform/context.ts';
@@ -7,12 +8,21 @@ import type { CaseDetail } from '../contract.ts';
 import { caseSubject } from '../facts.ts';
 import { countOpenOf } from './lists.ts';
 import { nextWordSuggestion } from './next-word.ts';
+import { ownerHandedOver } from './owner-away.ts';
 import { personById, readerFor } from './people.ts';
 import { caseOf } from './store.ts';
 import type { CaseRow } from './tables.ts';
 import { namesIn, summaryOf } from './views.ts';
 
 export type Detail = z.output<typeof CaseDetail>;
+
+/** Whether the actor may take the case: nobody owns it, or its owner is away and the actor keeps what they promised. */
+async function mayTake(tx: Tx, context: Context, row: CaseRow): Promise<boolean> {
+  const { actor } = context;
+  if (actor.kind !== 'person' || !row.open) return false;
+  if (row.owner_id === null) return true;
+  return (await ownerHandedOver(tx, context, caseOf(row), actor.personId)) !== null;
+}
 
 /** A case as the desk works on it, with its promises and what the agent should know of the customer. */
 export async function detailOf(tx: Tx, context: Context, row: CaseRow): Promise<Detail> {
@@ -24,6 +34,8 @@ export async function detailOf(tx: Tx, context: Context, row: CaseRow): Promise<
     countOpenOf(tx, context.actor, row.requester_id),
     nextWordSuggestion(tx, caseOf(row), context.now),
   ]);
+  const people = [row.owner_id, row.assignee_id].flatMap((id) => id ?? []);
+  const absences = await absencesAhead(tx, context.now, people);
   const reader = await readerFor(tx, context, requester);
   return {
     ...summaryOf(row, names),
@@ -41,6 +53,8 @@ export async function detailOf(tx: Tx, context: Context, row: CaseRow): Promise<
     unreached:
       row.unreached_since === null ? null : { since: toIso(row.unreached_since), address: row.unreached_address ?? '' },
     promises,
+    absences: await absenceViews(tx, absences),
+    mayTake: await mayTake(tx, context, row),
     suggestedNextWord: toIso(suggested),
     resolvedAt: row.resolved_at === null ? null : toIso(row.resolved_at),
     closedAt: row.closed_at === null ? null : toIso(row.closed_at),

@@ -1,8 +1,10 @@
 import { namesOf, organisation, type PersonRecord, personsByIds } from '#capabilities/people/index.ts';
+import { STAFF } from '#kernel/actor.ts';
 import type { PersonId, TeamId } from '#kernel/ids.ts';
 import type { Reader } from '#kernel/moment.ts';
 import type { Context } from '#platform/context.ts';
 import type { Tx } from '#platform/database/transaction.ts';
+import type { Worker } from '../domain/case.ts';
 
 /** One person, as far as the transaction's actor may see them. */
 export async function personById(tx: Tx, id: PersonId): Promise<PersonRecord | undefined> {
@@ -26,4 +28,11 @@ export async function readerOf(tx: Tx, context: Context, id: PersonId): Promise<
 export async function readerFor(tx: Tx, context: Context, person: PersonRecord | undefined): Promise<Reader> {
   if (person) return { language: person.language, timeZone: person.timeZone };
   return { language: context.language, timeZone: (await organisation(tx)).timeZone };
+}
+
+/** Somebody who works at the desk today; a customer, or a colleague who left, does no next step. */
+export async function colleague(tx: Tx, id: PersonId): Promise<Worker | undefined> {
+  const person = await personById(tx, id);
+  const works = person?.active && person.roles.some((role) => STAFF.includes(role));
+  return person && works ? { id, name: person.name } : undefined;
 }

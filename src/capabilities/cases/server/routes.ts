@@ -20,6 +20,7 @@ import { workerOf } from './operations/changing.ts';
 import { reopenCase } from './operations/confirm-case.ts';
 import { openCase } from './operations/open-case.ts';
 import { promiseCallback } from './operations/promise-callback.ts';
+import { promisesToHandOver } from './operations/promises-to-hand-over.ts';
 import { replyToCustomer } from './operations/reply.ts';
 import { setNowLine } from './operations/set-now-line.ts';
 import { takeCase } from './operations/take-case.ts';
@@ -95,6 +96,13 @@ export const casesServed = served(casesContract, {
     onCase(context, params.caseId, async (tx, row) => ({ items: await historyOf(tx, row.id) })),
   attribution: (context, { params }) =>
     onCase(context, params.caseId, async (tx, row) => ({ attribution: await attributionOf(tx, context, row) })),
+  promisesToHandOver: (context, { params, query }) =>
+    promisesToHandOver(context, {
+      ...params,
+      standInId: query.standInId,
+      from: Math.max(context.now, query.from === undefined ? context.now : fromIso(query.from)),
+      until: fromIso(query.until),
+    }),
   take: (context, { params, ifMatch }) => after(context, takeCase(context, { ...params, ifMatch })),
   assign: (context, { params, body, ifMatch }) => after(context, assignCase(context, { ...params, ...body, ifMatch })),
   setNowLine: (context, { params, body, ifMatch }) =>

@@ -28,7 +28,7 @@ function customerState(row: CaseRow): Card['state'] {
 
 /** A case in the customer's list. */
 export function cardOf(row: CaseRow, names: Names, now: number): Card {
-  const { next_promise_kind: kind, next_due_at: due } = row;
+  const { next_promise_kind: kind, next_due_at: due, next_promise_person_id: keeper } = row;
   return {
     id: row.id,
     number: row.number,
@@ -41,7 +41,7 @@ export function cardOf(row: CaseRow, names: Names, now: number): Card {
         : {
             kind,
             by: toIso(due),
-            from: row.owner_id === null ? null : (names.people.get(row.owner_id) ?? null),
+            from: keeper === null ? null : (names.people.get(keeper) ?? null),
             // While we wait for somebody, the time of what is paused stands still.
             late: due < now && row.next_promise_state !== 'paused',
           },

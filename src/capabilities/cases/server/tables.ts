@@ -35,6 +35,7 @@ export interface CaseTables {
     now_by_id: PersonId | null;
     now_since: NullableTimestamp;
     next_promise_id: PromiseId | null;
+    next_promise_person_id: PersonId | null;
     next_promise_kind: OwedPromise['kind'] | null;
     next_promise_state: OwedPromise['state'] | null;
     next_promise_made_at: NullableTimestamp;

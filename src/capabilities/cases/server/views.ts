@@ -23,7 +23,9 @@ export interface Names {
 export async function namesIn(tx: Tx, rows: readonly CaseRow[]): Promise<Names> {
   const [known, services] = await Promise.all([
     namesOf(tx, {
-      people: present(rows.flatMap((row) => [row.requester_id, row.owner_id, row.assignee_id])),
+      people: present(
+        rows.flatMap((row) => [row.requester_id, row.owner_id, row.assignee_id, row.next_promise_person_id]),
+      ),
       accounts: present(rows.map((row) => row.account_id)),
       teams: present(rows.map((row) => row.team_id)),
     }),

@@ -31,8 +31,32 @@ export interface CustomerNotReached {
   readonly as: RoleTold;
 }
 
+/** Promises that changed hands because somebody is away: yours now, or your team's, which has nobody for them yet. */
+export interface HandedOver {
+  readonly kind: 'handed-over';
+  readonly from: string;
+  /** When that person is back. */
+  readonly until: Instant;
+  readonly count: number;
+  /** The earliest due moment among them. */
+  readonly due: Instant;
+  readonly to: 'you' | 'team';
+}
+
+/** A promise was moved, and the customer says that the new moment does not work for them. */
+export interface Objected {
+  readonly kind: 'objected';
+  readonly promise: string;
+  readonly due: Instant;
+  /** Whether the old moment stands again. */
+  readonly stands: boolean;
+  readonly as: RoleTold;
+}
+
 /** What a person can be told. */
 export type News =
+  | HandedOver
+  | Objected
   | (AboutPromise & { readonly kind: 'promise-near'; readonly level: (typeof RANKS)[number] })
   | (AboutPromise & { readonly kind: 'promise-broken' })
   | CustomerNotReached

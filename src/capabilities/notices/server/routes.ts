@@ -9,6 +9,7 @@ import { readNotices } from './operations/read-notices.ts';
 function newsView(news: News) {
   if (news.kind === 'missed-while-away') return { ...news, from: toIso(news.from), until: toIso(news.until) };
   if (news.kind === 'customer-not-reached') return news;
+  if (news.kind === 'handed-over') return { ...news, until: toIso(news.until), due: toIso(news.due) };
   return { ...news, due: toIso(news.due) };
 }
 

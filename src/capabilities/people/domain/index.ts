@@ -1,3 +1,12 @@
+export {
+  type AbsenceKnown,
+  type Announced,
+  type Away,
+  decideAbsence,
+  fallsOn,
+  mayArrange,
+  type Sayer,
+} from './absence.ts';
 export { type Organisation, UNNAMED } from './organisation.ts';
 export { HOME, returnPath } from './return-path.ts';
 export {

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { AccountId, PersonId, ProviderId, TeamId } from '#kernel/ids.ts';
 import type { Instant } from '#kernel/time.ts';
 import { at } from '#platform/database/columns.ts';
@@ -181,5 +182,21 @@ export async function setTeams(tx: Tx, personId: PersonId, teamIds: readonly Tea
     .insertInto('people.team_member')
     .values([...new Set(teamIds)].map((teamId) => ({ team_id: teamId, person_id: personId, lead: false })))
     .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+/** The teams that each of these people is in, and whether they lead it. */
+export function teamsOf(
+  tx: Tx,
+  personIds: readonly PersonId[],
+): Promise<{ personId: PersonId; teamId: TeamId; lead: boolean }[]> {
+  if (personIds.length === 0) return Promise.resolve([]);
+  return tx
+    .tables<PeopleTables>()
+    .selectFrom('people.team_member as m')
+    .innerJoin('people.person as p', 'p.id', 'm.person_id')
+    .select(['m.person_id as personId', 'm.team_id as teamId'])
+    .select(sql<boolean>`m.lead or 'lead' = any (p.roles)`.as('lead'))
+    .where('m.person_id', 'in', [...new Set(personIds)])
     .execute();
 }

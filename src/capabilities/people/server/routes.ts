@@ -1,8 +1,11 @@
 import type { Grants } from '#kernel/actor.ts';
-import { ok } from '#kernel/result.ts';
+import { ok, refuse } from '#kernel/result.ts';
 import { fromIso } from '#kernel/time.ts';
+import { transaction } from '#platform/database/transaction.ts';
 import { type Served, served } from '#platform/serve/handlers.ts';
 import { peopleContract } from '../contract.ts';
+import { type Leaving, OWES_NOTHING } from './leaving-port.ts';
+import { addAbsence } from './operations/add-absence.ts';
 import { changeMe } from './operations/change-me.ts';
 import { changePerson } from './operations/change-person.ts';
 import { createAccount } from './operations/create-account.ts';
@@ -10,7 +13,9 @@ import { createPerson } from './operations/create-person.ts';
 import { createProvider } from './operations/create-provider.ts';
 import { createTeam } from './operations/create-team.ts';
 import { createToken } from './operations/create-token.ts';
+import { endAbsence } from './operations/end-absence.ts';
 import { getPerson } from './operations/get-person.ts';
+import { absenceViews, listAbsences } from './operations/list-absences.ts';
 import { listAccounts } from './operations/list-accounts.ts';
 import { listPeople } from './operations/list-people.ts';
 import { listProviders } from './operations/list-providers.ts';
@@ -25,8 +30,9 @@ import { accountView, personView, teamView, tokenView } from './views.ts';
 /**
  * The endpoints of people with what answers them. `grants` names every permission of the installation, which a
  * token's scopes are taken from; it is asked when a token is made, so that it may be gathered later than this.
+ * `leaving` hands over what somebody who goes away owes.
  */
-export function peopleServed(grants: () => Grants): Served {
+export function peopleServed(grants: () => Grants, leaving: Leaving = OWES_NOTHING): Served {
   return served(peopleContract, {
     installation: async (context) => ok(await readInstallation(context)),
     setUp: (context, { body }) => setUp(context, body),
@@ -57,6 +63,24 @@ export function peopleServed(grants: () => Grants): Served {
       const changed = await changePerson(context, { ...body, ...params, version: ifMatch });
       return changed.ok ? ok(personView(changed.value)) : changed;
     },
+    listAbsences: async (context, { query }) => ok({ items: await listAbsences(context, query) }),
+    async addAbsence(context, { body }) {
+      const personId = body.personId ?? (context.actor.kind === 'person' ? context.actor.personId : null);
+      if (personId === null) return refuse('signed-out', 401);
+      return transaction(context, async (tx) => {
+        const from = body.from === undefined ? context.now : fromIso(body.from);
+        const added = await addAbsence({ ...context, tx }, leaving, {
+          ...body,
+          personId,
+          from,
+          until: fromIso(body.until),
+        });
+        if (!added.ok) return added;
+        const [absence] = await absenceViews(tx, [added.value.absence]);
+        return absence ? ok({ absence, handedOver: added.value.handedOver }) : refuse('not-found', 404);
+      });
+    },
+    endAbsence: (context, { params }) => endAbsence(context, params.absenceId),
     async listAccounts(context, { query }) {
       const page = await listAccounts(context, query);
       return ok({ items: page.items.map(accountView), next: page.next });

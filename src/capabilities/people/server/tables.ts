@@ -1,6 +1,6 @@
 import type { Generated } from 'kysely';
 import type { Role } from '#kernel/actor.ts';
-import type { AccountId, PersonId, ProviderId, TeamId, TokenId } from '#kernel/ids.ts';
+import type { AbsenceId, AccountId, PersonId, ProviderId, TeamId, TokenId } from '#kernel/ids.ts';
 import type { Language } from '#kernel/text.ts';
 import type { Json, NullableTimestamp, Timestamp } from '#platform/database/columns.ts';
 import type { Organisation } from '../domain/index.ts';
@@ -41,6 +41,16 @@ export interface PeopleTables {
     source: ContactSource;
     verified_at: NullableTimestamp;
     created_at: Timestamp;
+  };
+  'people.absence': {
+    id: AbsenceId;
+    person_id: PersonId;
+    from_at: Timestamp;
+    until_at: Timestamp;
+    stand_in_id: PersonId | null;
+    said_by: PersonId | null;
+    said_at: Timestamp;
+    ended_at: NullableTimestamp;
   };
   'people.api_token': {
     id: TokenId;

@@ -4,6 +4,7 @@ export { confirmationEnd } from './confirmation.ts';
 export { decideBreak } from './decide-break.ts';
 export { decideConfirm } from './decide-confirm.ts';
 export { type Correction, decideCorrect } from './decide-correct.ts';
+export { decideHandOver, type HandingOver, type Keeps } from './decide-hand-over.ts';
 export { decideMake, type Making } from './decide-make.ts';
 export { type Delivery, decideMeet } from './decide-meet.ts';
 export {

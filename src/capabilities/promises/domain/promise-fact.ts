@@ -71,6 +71,10 @@ export interface PromiseFacts {
     /** Null: the other side's machine proved it. */
     readonly approvedBy: PersonId | null;
   };
+  /** Its promisor is away, and somebody else keeps it. */
+  readonly 'promise.handed-over': PromiseFactData & { readonly from: string; readonly to: string };
+  /** Its promisor is away, and the team keeps it, with nobody named. Customers read it: it does not say which team. */
+  readonly 'promise.given-to-team': PromiseFactData & { readonly from: string };
   readonly 'promise.warned': PromiseFactData & { readonly level: WarningLevel };
   readonly 'promise.fulfilled-late': PromiseFactData & { readonly lateBy: Span };
   readonly 'promise.resumed': PromiseFactData & { readonly was: Instant; readonly cause: ResumeCause };

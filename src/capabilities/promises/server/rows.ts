@@ -104,7 +104,8 @@ export function promiseOf(row: PromiseRow): PromiseRecord {
   };
 }
 
-function promisorColumns(promisor: Promisor) {
+/** A promisor as columns. */
+export function promisorColumns(promisor: Promisor) {
   return {
     promisor_kind: promisor.kind,
     promisor_person_id: promisor.kind === 'person' || promisor.kind === 'team' ? promisor.personId : null,

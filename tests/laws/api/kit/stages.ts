@@ -9,7 +9,7 @@ import { ACCOUNTS, PEOPLE, type PersonName, SERVICES, type TestApp } from '#test
 import type { Parts } from './requests.ts';
 
 const { ask, getCase, promiseCallback, reply, take, wait } = casesContract.endpoints;
-const { createToken, getPerson } = peopleContract.endpoints;
+const { addAbsence, createToken, getPerson } = peopleContract.endpoints;
 const { fulfil } = promisesContract.endpoints;
 
 /** A word that stands in every case of these laws: whoever must not see the case must not see the word. */
@@ -29,6 +29,7 @@ export function houseAgreement(calendarId: CalendarId, accountId: AccountId | nu
 
 /** Makes things in the states in which endpoints can do their work. */
 export function stagehand(app: TestApp) {
+  let days = 0;
   async function asked(): Promise<CaseId> {
     const maria = await app.as('maria');
     const body = { text: `${MARK}: the door to the video room does not open.`, serviceId: SERVICES.rooms };
@@ -102,6 +103,16 @@ export function stagehand(app: TestApp) {
     await app.sql(`update graphile_worker._private_jobs set last_error = 'It failed.' where id = $1`, [job?.id]);
     return job?.id ?? '';
   }
+  /** A day away, in a month's time: what is owed today stays. */
+  function dayAway(personId: PersonId) {
+    days += 1;
+    const from = app.clock.now() + (30 + days) * DAY;
+    return { personId, from: toIso(from), until: toIso(from + DAY), standInId: null, handOvers: [] };
+  }
+  async function absence(name: PersonName): Promise<string> {
+    const call = await app.as(name);
+    return (await call(addAbsence, { body: dayAway(PEOPLE[name].id) })).absence.id;
+  }
   async function versionOf(personId: PersonId): Promise<number> {
     const grace = await app.as('grace');
     return (await grace(getPerson, { params: { personId } })).version;
@@ -119,6 +130,8 @@ export function stagehand(app: TestApp) {
     calendar,
     agreement,
     failedJob,
+    dayAway,
+    absence,
     versionOf,
   };
 }
@@ -155,6 +168,12 @@ const STAGES: Readonly<Record<string, Stage>> = {
     params: { personId: PEOPLE.luc.id },
     ifMatch: await hand.versionOf(PEOPLE.luc.id),
   }),
+  'people.addAbsence': async (hand, name) => ({ body: hand.dayAway(PEOPLE[name].id) }),
+  'cases.promisesToHandOver': async (hand) => {
+    const { personId, until } = hand.dayAway(PEOPLE.ayse.id);
+    return { params: { personId }, query: { until } };
+  },
+  absenceId: async (hand, name) => ({ params: { absenceId: await hand.absence(name) } }),
   caseId: onCase((hand) => hand.taken()),
   number: async (hand) => ({ params: { number: String((await hand.detail(await hand.taken())).number) } }),
   promiseId: async (hand) => ({ params: { promiseId: await hand.promised() } }),

@@ -1,14 +1,13 @@
 import type { Priority } from '#capabilities/catalogue/index.ts';
-import { STAFF } from '#kernel/actor.ts';
 import type { PersonId, ServiceId, TeamId } from '#kernel/ids.ts';
 import { ok, type Result, refuse } from '#kernel/result.ts';
 import type { Context } from '#platform/context.ts';
 import type { Tx } from '#platform/database/transaction.ts';
-import type { Case, Worker } from '../../domain/case.ts';
+import type { Case } from '../../domain/case.ts';
 import type { CaseFact } from '../../domain/facts.ts';
 import type { Urgency } from '../../domain/states.ts';
 import { assign } from '../../domain/work.ts';
-import { personById, teamName } from '../people.ts';
+import { colleague, teamName } from '../people.ts';
 import { raiseOwed } from '../raise-owed.ts';
 import { serviceNamed, serviceOf } from '../service-of.ts';
 import { changing, type Target } from './changing.ts';
@@ -71,11 +70,4 @@ export function assignCase(
       ...(target.teamId && team ? { team: { id: target.teamId, name: team } } : {}),
     });
   });
-}
-
-/** Somebody who works at the desk today; a customer, or a colleague who left, does no next step. */
-async function colleague(tx: Tx, id: PersonId): Promise<Worker | undefined> {
-  const person = await personById(tx, id);
-  const works = person?.active && person.roles.some((role) => STAFF.includes(role));
-  return person && works ? { id, name: person.name } : undefined;
 }

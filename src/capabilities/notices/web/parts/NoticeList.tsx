@@ -17,6 +17,8 @@ function valuesOf(news: Notice['news'], moment: (iso: string) => string): Record
       return { from: moment(news.from), until: moment(news.until), broken: news.broken, near: news.near };
     case 'customer-not-reached':
       return { customer: news.customer, address: news.address };
+    case 'handed-over':
+      return { from: news.from, until: moment(news.until), count: news.count, due: moment(news.due) };
     default:
       return { due: moment(news.due) };
   }
@@ -31,7 +33,7 @@ function News({ news }: { readonly news: Notice['news'] }) {
   return (
     <>
       <span className="ek-notice-what">{t(what, values)}</span>
-      <span className="ek-notice-why">{t(why)}</span>
+      <span className="ek-notice-why">{t(why, values)}</span>
     </>
   );
 }

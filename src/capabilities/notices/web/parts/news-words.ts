@@ -1,7 +1,7 @@
 import type { Notice } from '../queries.ts';
 
 type News = Notice['news'];
-type AboutPromise = Extract<News, { kind: 'promise-near' | 'promise-broken' }>;
+type AboutPromise = Extract<News, { kind: 'promise-near' | 'promise-broken' | 'objected' }>;
 
 const NEAR = { 50: 'notices.near.50', 75: 'notices.near.75', 90: 'notices.near.90' } as const;
 
@@ -26,10 +26,26 @@ const WHY_NOT_REACHED = {
   manager: 'notices.not-reached.manager',
 } as const satisfies Record<AboutPromise['as'], string>;
 
+const WHY_OBJECTED = {
+  assignee: 'notices.broken.assignee',
+  owner: 'notices.objected.owner',
+  lead: 'notices.objected.lead',
+  manager: 'notices.near.manager',
+} as const satisfies Record<AboutPromise['as'], string>;
+
+const HANDED_OVER = {
+  you: { what: 'notices.handed-over.you', why: 'notices.handed-over.you.why' },
+  team: { what: 'notices.handed-over.team', why: 'notices.handed-over.team.why' },
+} as const;
+
 /** The texts that say what happened, and why this person is told. */
 export function newsKeys(news: News): { readonly what: string; readonly why: string } {
   if (news.kind === 'missed-while-away') return { what: 'notices.missed', why: 'notices.missed.why' };
   if (news.kind === 'customer-not-reached') return { what: 'notices.not-reached', why: WHY_NOT_REACHED[news.as] };
+  if (news.kind === 'handed-over') return HANDED_OVER[news.to];
+  if (news.kind === 'objected') {
+    return { what: news.stands ? 'notices.objected.stands' : 'notices.objected', why: WHY_OBJECTED[news.as] };
+  }
   if (news.kind === 'promise-broken') return { what: 'notices.broken', why: WHY_BROKEN[news.as] };
   return { what: NEAR[news.level], why: WHY_NEAR[news.as] };
 }

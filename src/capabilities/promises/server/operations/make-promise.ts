@@ -17,6 +17,7 @@ import {
   type Terms,
 } from '../../domain/index.ts';
 import { promiseFactsOf } from '../../facts.ts';
+import { byPeoplePresent } from '../promisor-present.ts';
 import { insertPromises } from '../store.ts';
 import { wakeKeeperFor } from '../wake.ts';
 
@@ -47,7 +48,7 @@ export interface StoredPromises {
 }
 
 /**
- * Stores promises on their calendars' current versions. Refuses all when one is refused: as `decideMake` does, and for
+ * Stores promises on their calendars' current versions; nobody who is away when one is due gives the word. Refuses all when one is refused: as `decideMake` does, and for
  * an unknown calendar.
  */
 export async function storePromises(
@@ -65,7 +66,11 @@ export async function storePromises(
     if (!decision.ok) return decision;
     made.push(decision.value);
   }
-  const promises = made.map((one) => one.promise);
+  const promises = await byPeoplePresent(
+    tx,
+    context,
+    made.map((one) => one.promise),
+  );
   await insertPromises(tx, promises);
   for (const promise of promises) wakeKeeperFor(tx, context, promise);
   return ok({ promises, facts: made.flatMap((one) => promiseFactsOf(one.promise, one.facts)) });
