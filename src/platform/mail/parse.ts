@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
-import PostalMime, { type Attachment, type Email } from 'postal-mime';
-import { cleanFilename, cleanLine, cleanText } from './clean.ts';
+import PostalMime, { type Email } from 'postal-mime';
+import { attachmentsOf, unpack } from './attachments.ts';
+import { type CalendarCard, calendarCardOf } from './calendar-card.ts';
+import { cleanLine, cleanText } from './clean.ts';
 import { type CleanHtml, cleanHtml } from './clean-html.ts';
 import { firstWord, keptHeaders, mailboxes, messageIds } from './headers.ts';
 import { linesOfHtml } from './html-lines.ts';
@@ -8,46 +10,20 @@ import { MAIL_LIMITS, TooLarge } from './limits.ts';
 import { linesOfText, textOf, tidy, unfoldFlowed } from './lines.ts';
 import { mailKindOf, newPartOf } from './new-part.ts';
 import type { ParsedAttachment, ParsedMail, ParseOutcome } from './parsed-mail.ts';
+import { protectionOf } from './protection.ts';
+import { withReadableTexts } from './readable-texts.ts';
 import { reportOf } from './report.ts';
 import { type Scan, scanMail } from './scan.ts';
+import { withoutUuencoded } from './uuencode.ts';
 
-const FALLBACK_NAMES: readonly (readonly [RegExp, string])[] = [
-  [/^message\/rfc822$/, 'message.eml'],
-  [/^text\/calendar$/, 'invitation.ics'],
-  [/^message\/.*(?:status|notification|report)$/, 'report.txt'],
-  [/^text\/rfc822-headers$/, 'headers.txt'],
-  [/^image\/(?:jpeg|jpg)$/, 'image.jpg'],
-  [/^image\/(?:png|gif|webp)$/, 'image'],
-  [/^text\/html$/, 'page.html'],
-  [/^text\//, 'text.txt'],
-];
-
-function attachmentOf(part: Attachment, contentIds: ReadonlySet<string>): ParsedAttachment {
-  const given = part.content;
-  const content = typeof given === 'string' ? new TextEncoder().encode(given) : new Uint8Array(given);
-  const contentType = /^[a-z0-9.+-]{1,60}\/[a-z0-9.+_-]{1,100}$/.test(part.mimeType)
-    ? part.mimeType
-    : 'application/octet-stream';
-  const contentId = part.contentId === undefined ? null : cleanLine(part.contentId, 500).replace(/^<|>$/g, '');
-  const fallback = FALLBACK_NAMES.find(([type]) => type.test(contentType))?.[1] ?? 'attachment';
-  return {
-    filename: cleanFilename(part.filename, fallback),
-    contentType,
-    size: content.length,
-    content,
-    inline: contentId !== null && contentIds.has(contentId.toLowerCase()),
-    contentId,
-  };
-}
-
-function plainOf(email: Email, scan: Scan): string {
-  const plain = cleanText(email.text ?? '');
+function plainOf(given: string, scan: Scan): string {
+  const plain = cleanText(given);
   if (plain.length > MAIL_LIMITS.textCharacters) throw new TooLarge('text over the limit');
   return scan.flowed ? unfoldFlowed(plain, scan.deleteSpace) : plain;
 }
 
-function bodyOf(email: Email, scan: Scan, clean: CleanHtml | null) {
-  const plain = plainOf(email, scan);
+function bodyOf(given: string, scan: Scan, clean: CleanHtml | null) {
+  const plain = plainOf(given, scan);
   const hasPlain = plain.trim() !== '' || clean === null;
   const htmlLines = clean === null ? [] : linesOfHtml(clean);
   const text = hasPlain ? tidy(plain) : textOf(htmlLines);
@@ -73,13 +49,26 @@ function people(email: Email) {
   return { from: from[0] ?? null, ambiguousSender: from.length > 1 || fromLines > 1, replyTo, to, cc };
 }
 
-function understand(email: Email, scan: Scan): ParsedMail {
-  if (email.attachments.length > MAIL_LIMITS.attachments) throw new TooLarge('more attachments than the limit');
-  const clean = email.html === undefined ? null : cleanHtml(email.html);
-  const contentIds = clean?.contentIds ?? new Set<string>();
-  const attachments = email.attachments.map((part) => attachmentOf(part, contentIds));
+function cardOf(attachments: readonly ParsedAttachment[]): CalendarCard | null {
+  const part = attachments.find(({ contentType }) => /^(?:text\/calendar|application\/ics)$/.test(contentType));
+  return part === undefined ? null : calendarCardOf(cleanText(new TextDecoder().decode(part.content)));
+}
+
+/** Everything the mail holds: its parts, and its body wherever the sender's program put it. */
+function contentOf(email: Email, scan: Scan) {
+  const taken = withoutUuencoded((email.text ?? '').replace(/\r\n/g, '\n'));
+  const { parts, hidden } = unpack(email.attachments, taken.files);
+  const silent = taken.text.trim() === '' && email.html === undefined;
+  const html = email.html ?? (silent ? hidden.html : null);
+  const clean = html === null ? null : cleanHtml(html);
+  const plain = silent && hidden.text !== null ? hidden.text : taken.text;
+  const attachments = attachmentsOf(parts, clean?.contentIds ?? new Set());
+  return { attachments, clean, ...bodyOf(plain, scan, clean) };
+}
+
+function understand(email: Email, scan: Scan, doubtfulText: boolean): ParsedMail {
+  const { attachments, clean, text, lines } = contentOf(email, scan);
   const headers = keptHeaders(email);
-  const { text, lines } = bodyOf(email, scan, clean);
   const subject = cleanLine(email.subject ?? '');
   const inReplyTo = messageIds(email, 'in-reply-to');
   const references = messageIds(email, 'references');
@@ -93,6 +82,9 @@ function understand(email: Email, scan: Scan): ParsedMail {
     date: dateOf(email),
     text,
     html: clean?.html.trim() ?? null,
+    doubtfulText,
+    protection: protectionOf(headers['content-type']?.[0] ?? '', text),
+    calendar: cardOf(attachments),
     newPart: newPartOf(lines, mailKindOf(subject, inReplyTo.length + references.length > 0)),
     attachments,
     autoSubmitted: firstWord(headers, 'auto-submitted'),
@@ -121,12 +113,13 @@ function failureOf(error: unknown): ParseOutcome {
 export async function parseMail(raw: Uint8Array): Promise<ParseOutcome> {
   try {
     const scan = scanMail(raw);
-    const email = await PostalMime.parse(scan.raw, {
+    const { raw: readable, doubtful } = await withReadableTexts(scan);
+    const email = await PostalMime.parse(readable, {
       maxNestingDepth: MAIL_LIMITS.depth,
       maxHeadersSize: MAIL_LIMITS.headerBytes,
       forceRfc822Attachments: true,
     });
-    return { mail: understand(email, scan) };
+    return { mail: understand(email, scan, doubtful) };
   } catch (error) {
     return failureOf(error);
   }

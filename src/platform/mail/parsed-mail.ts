@@ -1,5 +1,7 @@
 import type { Instant } from '#kernel/time.ts';
 import type { MailAuthentication } from './authentication.ts';
+import type { CalendarCard } from './calendar-card.ts';
+import type { MailProtection } from './protection.ts';
 
 /** A mailbox as a header or an envelope names it. `name` is empty when there is none; `address` is lower-case. */
 export interface Mailbox {
@@ -58,6 +60,12 @@ export interface ParsedMail {
   readonly text: string;
   /** Cleaned by allow-list; loads nothing by itself. Null when the mail had no HTML. */
   readonly html: string | null;
+  /** Some characters had to be guessed, because the mail does not hold what it says it holds. */
+  readonly doubtfulText: boolean;
+  /** How it is signed or locked; null for ordinary mail. Neither verified nor opened. */
+  readonly protection: MailProtection | null;
+  /** The meeting that it asks for, answers or calls off. */
+  readonly calendar: CalendarCard | null;
   /** `text` without the quoted mail and the signature: a view, never a replacement. */
   readonly newPart: string;
   readonly attachments: readonly ParsedAttachment[];

@@ -10,11 +10,26 @@ export interface Scan {
   /** DelSp=yes: the space that marks a soft line end is not part of the text (RFC 3676). */
   readonly deleteSpace: boolean;
   readonly parts: number;
+  /** Where the parts that are text stand in `raw`, in order. */
+  readonly texts: readonly TextPart[];
+}
+
+/** A part of a mail that is text, as it stands in the raw mail. */
+export interface TextPart {
+  readonly headerStart: number;
+  readonly bodyStart: number;
+  /** Behind the last byte of its body, the line end before the boundary left aside. */
+  readonly bodyEnd: number;
+  /** As declared, lower-case; empty when nothing is declared. */
+  readonly charset: string;
+  readonly encoding: 'base64' | 'quoted-printable' | 'none';
 }
 
 const LF = 0x0a;
+const CR = 0x0d;
 const DASH = 0x2d;
 const BOUNDARY = /\bboundary\s*=\s*(?:"([^"]{1,250})"|([^\s;"]{1,250}))/i;
+const CHARSET = /\bcharset\*?\s*=\s*(?:"([^"]{1,60})"|([^\s;"]{1,60}))/i;
 const FLOWED = /\bformat\s*=\s*"?(flowed)\b/i;
 const DELETE_SPACE = /\bdelsp\s*=\s*"?yes\b/i;
 
@@ -24,6 +39,10 @@ interface Walk {
   position: number;
   flowed: boolean;
   deleteSpace: boolean;
+  /** What the header read last says of its part. */
+  said: { type: string; charset: string; encoding: string };
+  open: Omit<TextPart, 'bodyEnd'> | null;
+  readonly texts: TextPart[];
 }
 
 /** The line at the walk's position, without its end, as one character per byte; moves on behind it. */
@@ -37,6 +56,9 @@ function nextLine(walk: Walk): string {
 }
 
 function readContentType(walk: Walk, value: string, start: number, end: number): void {
+  const charset = CHARSET.exec(value);
+  walk.said.type = /^[^:]*:\s*([^\s;]{1,100})/.exec(value)?.[1]?.toLowerCase() ?? '';
+  walk.said.charset = (charset?.[1] ?? charset?.[2] ?? '').trim().toLowerCase();
   const boundary = BOUNDARY.exec(value);
   const name = boundary?.[1] ?? boundary?.[2];
   if (name !== undefined) walk.boundaries.add(name.trimEnd());
@@ -47,9 +69,32 @@ function readContentType(walk: Walk, value: string, start: number, end: number):
   walk.raw.write(region.replace(/(\bformat\s*=\s*"?)flowed\b/gi, '$1fixed-'), start, 'latin1');
 }
 
+function encodingOf(said: string): TextPart['encoding'] {
+  if (/base64/i.test(said)) return 'base64';
+  return /quoted-printable/i.test(said) ? 'quoted-printable' : 'none';
+}
+
+/** The body of a text begins where the walk stands. */
+function openText(walk: Walk, headerStart: number): void {
+  const { type, charset, encoding } = walk.said;
+  const isText = type === '' || type === 'text/plain' || type === 'text/html';
+  const part = { headerStart, bodyStart: walk.position, charset, encoding: encodingOf(encoding) };
+  walk.open = isText ? part : null;
+}
+
+/** The part that is open ends before `end`, where a boundary or the mail's end stands. */
+function closeText(walk: Walk, end: number): void {
+  if (walk.open === null) return;
+  const withoutLf = walk.raw[end - 1] === LF && end > walk.open.bodyStart ? end - 1 : end;
+  const bodyEnd = walk.raw[withoutLf - 1] === CR && withoutLf > walk.open.bodyStart ? withoutLf - 1 : withoutLf;
+  walk.texts.push({ ...walk.open, bodyEnd: Math.max(walk.open.bodyStart, bodyEnd) });
+  walk.open = null;
+}
+
 /** Reads one header section; answers how many bytes it took. */
 function readHeader(walk: Walk): number {
   const begin = walk.position;
+  walk.said = { type: '', charset: '', encoding: '' };
   let field = '';
   let fieldStart = begin;
   while (walk.position < walk.raw.length) {
@@ -60,11 +105,13 @@ function readHeader(walk: Walk): number {
       continue;
     }
     if (/^content-type\s*:/i.test(field)) readContentType(walk, field, fieldStart, lineStart);
+    if (/^content-transfer-encoding\s*:/i.test(field)) walk.said.encoding = field;
     if (line === '') break;
     field = line;
     fieldStart = lineStart;
     if (walk.position - begin > MAIL_LIMITS.headerBytes) throw new TooLarge('header section over the limit');
   }
+  openText(walk, begin);
   return walk.position - begin;
 }
 
@@ -78,14 +125,18 @@ function readable(bytes: Buffer): Buffer {
   }
 }
 
-/** The mail of a program that names no character set: header and, when it is one plain text, body in UTF-8. */
-function withReadableText(walk: Walk, bodyStart: number): { raw: Buffer; bodyStart: number } {
+/** The mail with its header in UTF-8, and the parts where they then stand. */
+function withReadableHeader(walk: Walk, bodyStart: number): Pick<Scan, 'raw' | 'bodyStart' | 'texts'> {
   const header = readable(walk.raw.subarray(0, bodyStart));
-  const given = walk.raw.subarray(bodyStart);
-  const said = /^content-type\s*:(.*(?:\n[ \t].*)*)/im.exec(header.toString('latin1'))?.[1]?.trim() ?? 'text/plain';
-  const body = /^text\//i.test(said) && !/\bcharset\s*=/i.test(said) ? readable(given) : given;
-  if (header.length === bodyStart && body === given) return { raw: walk.raw, bodyStart };
-  return { raw: Buffer.concat([header, body]), bodyStart: header.length };
+  const moved = header.length - bodyStart;
+  if (moved === 0) return { raw: walk.raw, bodyStart, texts: walk.texts };
+  const texts = walk.texts.map((part) => ({
+    ...part,
+    headerStart: part.headerStart === 0 ? 0 : part.headerStart + moved,
+    bodyStart: part.bodyStart + moved,
+    bodyEnd: part.bodyEnd + moved,
+  }));
+  return { raw: Buffer.concat([header, walk.raw.subarray(bodyStart)]), bodyStart: header.length, texts };
 }
 
 function isDelimiter(walk: Walk, line: string): 'open' | 'close' | null {
@@ -106,6 +157,9 @@ export function scanMail(given: Uint8Array): Scan {
     position: 0,
     flowed: false,
     deleteSpace: false,
+    said: { type: '', charset: '', encoding: '' },
+    open: null,
+    texts: [],
   };
   let headerBytes = readHeader(walk);
   const bodyStart = walk.position;
@@ -116,11 +170,15 @@ export function scanMail(given: Uint8Array): Scan {
       walk.position = found === -1 ? walk.raw.length : found + 1;
       continue;
     }
-    if (isDelimiter(walk, nextLine(walk)) !== 'open') continue;
+    const lineStart = walk.position;
+    const delimiter = isDelimiter(walk, nextLine(walk));
+    if (delimiter !== null) closeText(walk, lineStart);
+    if (delimiter !== 'open') continue;
     parts += 1;
     if (parts > MAIL_LIMITS.parts) throw new TooLarge('more parts than the limit');
     headerBytes += readHeader(walk);
     if (headerBytes > MAIL_LIMITS.headerBytes) throw new TooLarge('headers over the limit');
   }
-  return { ...withReadableText(walk, bodyStart), flowed: walk.flowed, deleteSpace: walk.deleteSpace, parts };
+  closeText(walk, walk.raw.length);
+  return { ...withReadableHeader(walk, bodyStart), flowed: walk.flowed, deleteSpace: walk.deleteSpace, parts };
 }
