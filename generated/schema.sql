@@ -100,6 +100,7 @@ catalogue.service
   retired boolean not null default false
   version integer not null default 1
   created_at timestamp with time zone not null
+  owner_id uuid
 conversations.failing_address
   id uuid not null
   address text not null
@@ -449,6 +450,7 @@ cases.participant participant_pkey PRIMARY KEY (case_id, person_id)
 cases.participant participant_role_check CHECK ((role = ANY (ARRAY['watcher'::text, 'helper'::text])))
 cases.search_text search_text_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases."case"(id)
 cases.search_text search_text_pkey PRIMARY KEY (case_id)
+catalogue.service service_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES people.person(id)
 catalogue.service service_pkey PRIMARY KEY (id)
 conversations.failing_address failing_address_address_check CHECK ((address = lower(address)))
 conversations.failing_address failing_address_address_key UNIQUE (address)

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { factKind } from '#kernel/facts.ts';
+import { PersonId } from '#kernel/ids.ts';
 
 export const serviceCreated = factKind({
   name: 'service.created',
@@ -8,4 +9,11 @@ export const serviceCreated = factKind({
   data: z.object({ name: z.string() }),
 });
 
-export const catalogueFacts = [serviceCreated] as const;
+export const serviceOwnerNamed = factKind({
+  name: 'service.owner-named',
+  audience: 'team',
+  icon: 'settings',
+  data: z.object({ ownerId: PersonId.nullable() }),
+});
+
+export const catalogueFacts = [serviceCreated, serviceOwnerNamed] as const;

@@ -5,6 +5,7 @@ export { PRIORITIES, type Priority } from './domain/index.ts';
 export { catalogueFacts } from './facts.ts';
 export { createService, type NewService } from './server/operations/create-service.ts';
 export { ensureStandingService } from './server/operations/ensure-standing-service.ts';
+export { ownersOf } from './server/owners.ts';
 export { serviceSubjects } from './server/policy.ts';
 export { catalogueServed } from './server/routes.ts';
 export { type ServiceRecord, serviceById, servicesById, servicesByName, standingService } from './server/store.ts';

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { contract, endpoint } from '#kernel/contract.ts';
-import { RANKS, ROLES_TOLD } from './domain/index.ts';
+import { LEVELS, ROLES_TOLD } from './domain/index.ts';
 
 const aboutPromise = { promise: z.string(), due: z.string(), as: z.enum(ROLES_TOLD) };
 
 export const NewsView = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('promise-near'), level: z.literal(RANKS), ...aboutPromise }),
+  z.object({ kind: z.literal('promise-near'), level: z.literal(LEVELS), ...aboutPromise }),
   z.object({ kind: z.literal('promise-broken'), ...aboutPromise }),
+  z.object({ kind: z.literal('promise-long-overdue'), ...aboutPromise }),
   z.object({
     kind: z.literal('customer-not-reached'),
     customer: z.string(),

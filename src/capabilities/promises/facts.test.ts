@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { TeamId } from '#kernel/ids.ts';
+import { HOUR } from '#kernel/time.ts';
 import german from '#locales/de/facts.json' with { type: 'json' };
 import english from '#locales/en/facts.json' with { type: 'json' };
 import {
@@ -32,6 +33,8 @@ function everyDecision(): readonly Decision[] {
     decided(decideWithdraw(promise, withdrawal, at('12:00'))),
     decided(decideMeet(promise, { calendar, occurredAt: at('13:20') }, at('13:20'))),
     decided(judge(promise, calendar, at('11:00'))),
+    decided(judge(aPromise({ terms: { kind: 'budget', ms: 6 * HOUR } }), calendar, at('14:00'))),
+    decided(judge(promise, calendar, at('09:00', 3))),
   ];
 }
 

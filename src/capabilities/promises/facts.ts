@@ -11,7 +11,6 @@ import {
   type PromiseFacts,
   type PromiseRecord,
   RESUME_CAUSES,
-  WARNING_LEVELS,
   WITHDRAWAL_GROUNDS,
 } from './domain/index.ts';
 
@@ -119,8 +118,10 @@ export const promiseFacts = {
     name: 'promise.warned',
     audience: 'team',
     icon: 'hourglass',
-    data: about.extend({ level: z.literal(WARNING_LEVELS) }),
+    data: about.extend({ level: z.literal([50, 75, 90]) }),
   }),
+  'promise.last-hour': factKind({ name: 'promise.last-hour', audience: 'team', icon: 'hourglass', data: about }),
+  'promise.long-overdue': factKind({ name: 'promise.long-overdue', audience: 'team', icon: 'square', data: about }),
   'promise.fulfilled-late': factKind({
     name: 'promise.fulfilled-late',
     audience: 'customer',

@@ -7,10 +7,11 @@ export {
   type PromiseState,
   type Promisor,
   promiseeIsTold,
-  type Rung,
   soonAt,
   type Terms,
+  type Told,
   toldAt,
+  toldLongAfter,
   type Withdrawal,
 } from './domain/index.ts';
 export { promiseFacts } from './facts.ts';

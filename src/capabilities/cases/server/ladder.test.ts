@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { catalogueContract } from '#capabilities/catalogue/contract.ts';
 import { noticesContract } from '#capabilities/notices/contract.ts';
 import { promisesContract } from '#capabilities/promises/contract.ts';
 import type { CaseId } from '#kernel/ids.ts';
 import { HOUR, MINUTE, toIso } from '#kernel/time.ts';
-import { eventually, type PersonName, SERVICES, startTestApp, type TestApp } from '#tests/harness/index.ts';
+import { eventually, PEOPLE, type PersonName, SERVICES, startTestApp, type TestApp } from '#tests/harness/index.ts';
 import { casesContract } from '../contract.ts';
 
 const { ask, getCase, promiseCallback, take } = casesContract.endpoints;
@@ -82,10 +83,54 @@ describe('a promise that comes near its due moment', () => {
     expect(await aboutCall('ayse')).toHaveLength(1);
   });
 
+  test('is told to the manager a second time when nobody answers for the service, and to nobody else', async () => {
+    await (await app.as('ayse'))(readNotices, { body: {} });
+    await pass(14 * MINUTE - 1);
+    expect((await aboutCall('grace'))[0]?.news.kind).toBe('promise-broken');
+    await pass(1);
+    expect(await aboutCall('grace')).toMatchObject([
+      { news: { kind: 'promise-long-overdue', as: 'manager' }, read: false },
+    ]);
+    expect((await aboutCall('ayse'))[0]).toMatchObject({ news: { kind: 'promise-broken' }, read: true });
+  });
+
   test('is nobody’s business who has nothing to do with it', async () => {
     expect((await told('femi')).items).toEqual([]);
     const maria = await app.as('maria');
     await expect(maria(listNotices, {})).rejects.toMatchObject({ status: 403 });
+  });
+});
+
+describe('a service that somebody answers for', () => {
+  beforeAll(async () => {
+    const body = { ownerId: PEOPLE.femi.id };
+    const params = { serviceId: SERVICES.rooms };
+    await (await app.as('admin'))(catalogueContract.endpoints.nameServiceOwner, { params, body });
+  });
+  afterAll(async () => {
+    const params = { serviceId: SERVICES.rooms };
+    await (await app.as('admin'))(catalogueContract.endpoints.nameServiceOwner, { params, body: { ownerId: null } });
+  });
+
+  test('has them told of what is long overdue, and the manager only of the break', async () => {
+    await promised('maria', 'The camera is dark.');
+    await (await app.as('grace'))(readNotices, { body: {} });
+    await pass(61 * MINUTE);
+    expect(await aboutCall('femi')).toEqual([]);
+    await pass(14 * MINUTE);
+    expect(await aboutCall('femi')).toMatchObject([
+      { title: 'The camera is dark', news: { kind: 'promise-long-overdue', as: 'service-owner' } },
+    ]);
+    const camera = (await aboutCall('grace')).find(({ title }) => title === 'The camera is dark');
+    expect(camera?.news.kind).toBe('promise-broken');
+  });
+
+  test('does not have them told of what was delivered before', async () => {
+    const { promiseId } = await promised('maria', 'The speaker hums.');
+    await pass(61 * MINUTE);
+    await (await app.as('ayse'))(promisesContract.endpoints.fulfil, { params: { promiseId }, body: {} });
+    await pass(HOUR);
+    expect((await aboutCall('femi')).map(({ title }) => title)).toEqual(['The camera is dark']);
   });
 });
 
@@ -130,5 +175,23 @@ describe('keepers that were away', () => {
       expect(words).toHaveLength(1);
       expect(words[0]).toContain('We call you back.');
     }
+  });
+});
+
+describe('a promise of several hours', () => {
+  test('is told again to who works on it when its last hour begins', async () => {
+    const { caseId } = await promised('maria', 'The projector is loud.');
+    const ayse = await app.as('ayse');
+    const due = toIso(app.clock.now() + 6 * HOUR);
+    const body = { kind: 'callback', due, text: 'We call about the projector.' } as const;
+    await ayse(promiseCallback, { params: { caseId }, body });
+    const own = async () =>
+      (await told('ayse')).items.find(({ news }) => 'promise' in news && news.promise.includes('projector'))?.news;
+    await pass(3 * HOUR);
+    expect(await own()).toMatchObject({ level: 50 });
+    await pass(1.5 * HOUR);
+    expect(await own()).toMatchObject({ level: 75 });
+    await pass(30 * MINUTE);
+    expect(await own()).toMatchObject({ kind: 'promise-near', level: 'last-hour', as: 'owner' });
   });
 });

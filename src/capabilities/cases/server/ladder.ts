@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
+import { ownersOf } from '#capabilities/catalogue/index.ts';
 import { giveNotices, type NewNotice } from '#capabilities/notices/index.ts';
 import { answerableFor } from '#capabilities/people/index.ts';
-import { foundAfterAbsence, promiseFacts, type Rung, toldAt } from '#capabilities/promises/index.ts';
+import { foundAfterAbsence, promiseFacts, type Told, toldAt, toldLongAfter } from '#capabilities/promises/index.ts';
 import type { Fact } from '#kernel/facts.ts';
 import { CaseId, type PersonId, PromiseId } from '#kernel/ids.ts';
 import { HOUR, type Instant } from '#kernel/time.ts';
@@ -14,13 +15,16 @@ import type { CaseTables } from './tables.ts';
 import { tellOfBreaks } from './tell-late.ts';
 
 const warned = promiseFacts['promise.warned'];
+const lastHour = promiseFacts['promise.last-hour'];
 const broken = promiseFacts['promise.broken'];
+const longOverdue = promiseFacts['promise.long-overdue'];
 
 const Step = z.object({
   caseId: CaseId,
   promiseId: PromiseId,
-  /** 100 is the due moment. */
-  rung: z.literal([50, 75, 90, 100]),
+  rung: z.literal([50, 75, 'last-hour', 90, 'due', 'long-overdue']),
+  /** The break was found when it was long overdue already: one telling says both. */
+  longAfter: z.boolean(),
   text: z.string(),
   due: z.int(),
   occurredAt: z.int(),
@@ -41,12 +45,26 @@ const HISTORY = HOUR;
 function stepOf(fact: Fact): Step {
   const about = { caseId: CaseId.parse(fact.subject.id), occurredAt: fact.occurredAt };
   const toCustomer = fact.audience === 'customer';
+  const step = (rung: Step['rung'], { promiseId, text, due }: Pick<Step, 'promiseId' | 'text' | 'due'>): Step => {
+    return { ...about, promiseId, text, due, rung, longAfter: false, toCustomer };
+  };
   if (fact.kind === warned.name) {
-    const { promiseId, text, due, level } = warned.data.parse(fact.data);
-    return { ...about, promiseId, text, due, rung: level, toCustomer };
+    const data = warned.data.parse(fact.data);
+    return step(data.level, data);
   }
-  const { promiseId, text, due } = broken.data.parse(fact.data);
-  return { ...about, promiseId, text, due, rung: 100, toCustomer };
+  if (fact.kind === lastHour.name) return step('last-hour', lastHour.data.parse(fact.data));
+  if (fact.kind === longOverdue.name) return step('long-overdue', longOverdue.data.parse(fact.data));
+  return step('due', broken.data.parse(fact.data));
+}
+
+/** A break and that it is long overdue, found at once, are one step: what is told of it is the break. */
+function together(steps: readonly Step[]): Step[] {
+  const broke = new Set(steps.filter(({ rung }) => rung === 'due').map(({ promiseId }) => promiseId));
+  const both = steps.filter(({ rung, promiseId }) => rung === 'long-overdue' && broke.has(promiseId));
+  const late = new Set(both.map(({ promiseId }) => promiseId));
+  return steps
+    .filter((step) => !both.includes(step))
+    .map((step) => (step.rung === 'due' && late.has(step.promiseId) ? { ...step, longAfter: true } : step));
 }
 
 /**
@@ -55,10 +73,10 @@ function stepOf(fact: Fact): Step {
  */
 export const ladderSubscription: Subscription = {
   name: 'cases.ladder',
-  kinds: [warned.name, broken.name],
+  kinds: [warned.name, lastHour.name, broken.name, longOverdue.name],
   within: async (tx, context, facts) => {
     if (context.now < context.platform.clock() - HISTORY) return;
-    const steps = facts.filter(({ subject }) => subject.kind === 'case').map(stepOf);
+    const steps = together(facts.filter(({ subject }) => subject.kind === 'case').map(stepOf));
     if (steps.length === 0) return;
     const byKeeper = context.actor.kind === 'system';
     await enqueue(tx, climbing, { tellingId: context.newId(), foundAt: context.now, byKeeper, steps });
@@ -77,36 +95,53 @@ async function around(tx: Tx, caseIds: readonly CaseId[]): Promise<ReadonlyMap<C
   const rows = await tx
     .tables<CaseTables>()
     .selectFrom('cases.case')
-    .select(['id', 'number', 'subject', 'owner_id', 'assignee_id', 'team_id'])
+    .select(['id', 'number', 'subject', 'owner_id', 'assignee_id', 'team_id', 'service_id'])
     .where('id', '=', sql<CaseId>`any (${sql.val([...new Set(caseIds)])}::uuid[])`)
     .execute();
   const answerable = await answerableFor(
     tx,
     rows.flatMap(({ team_id: teamId }) => teamId ?? []),
   );
-  const one = (id: PersonId | null) => (id === null ? [] : [id]);
+  const serviceOwners = await ownersOf(
+    tx,
+    rows.map(({ service_id: serviceId }) => serviceId),
+  );
+  const one = (id: PersonId | null | undefined) => (id ? [id] : []);
   return new Map(
     rows.map((row) => {
       const lead = (row.team_id && answerable.leads.get(row.team_id)) ?? [];
-      const people = { assignee: one(row.assignee_id), owner: one(row.owner_id), lead, manager: answerable.managers };
+      const people = {
+        assignee: one(row.assignee_id),
+        owner: one(row.owner_id),
+        lead,
+        manager: answerable.managers,
+        'service-owner': one(serviceOwners.get(row.service_id)),
+      };
       return [row.id, { id: row.id, number: row.number, subject: row.subject, people }];
     }),
   );
 }
 
-const rungOf = ({ rung }: Step): Rung => (rung === 100 ? 'due' : rung);
+const isLate = ({ rung }: Step) => rung === 'due' || rung === 'long-overdue';
+const toldOf = ({ rung, longAfter }: Step, { people }: Around): readonly Told[] =>
+  longAfter ? toldLongAfter(people) : toldAt(rung, people);
 const hrefOf = ({ number }: Around) => `/desk/case/${number}`;
 
+function newsOf({ rung, text, due }: Step, as: Told['as']): NewNotice['news'] {
+  const about = { promise: text, due, as };
+  if (rung === 'due') return { kind: 'promise-broken', ...about };
+  if (rung === 'long-overdue') return { kind: 'promise-long-overdue', ...about };
+  return { kind: 'promise-near', level: rung, ...about };
+}
+
 function noticesOf(step: Step, found: Around): NewNotice[] {
-  return toldAt(rungOf(step), found.people).map(({ personId, as, insists }) => {
-    const about = { promise: step.text, due: step.due, as };
+  return toldOf(step, found).map(({ personId, as, insists }) => {
     return {
       personId,
       topic: `promise:${step.promiseId}`,
       title: found.subject,
       href: hrefOf(found),
-      news:
-        step.rung === 100 ? { kind: 'promise-broken', ...about } : { kind: 'promise-near', level: step.rung, ...about },
+      news: newsOf(step, as),
       insists,
     };
   });
@@ -118,14 +153,14 @@ function summariesOf(steps: readonly Step[], found: ReadonlyMap<CaseId, Around>,
   for (const step of steps) {
     const known = found.get(step.caseId);
     if (!known) continue;
-    for (const { personId } of toldAt(rungOf(step), known.people)) {
+    for (const { personId } of toldOf(step, known)) {
       missed.set(personId, [...(missed.get(personId) ?? []), step]);
     }
   }
   return [...missed].map(([personId, theirs]) => {
     const [first] = theirs;
     const only = theirs.length === 1 && first ? found.get(first.caseId) : undefined;
-    const late = theirs.filter(({ rung }) => rung === 100).length;
+    const late = theirs.filter(isLate).length;
     return {
       personId,
       topic: `missed:${Math.floor(foundAt / HOUR)}`,
@@ -144,7 +179,7 @@ function summariesOf(steps: readonly Step[], found: ReadonlyMap<CaseId, Around>,
 }
 
 async function climb(tx: Tx, context: Context, { tellingId, foundAt, byKeeper, steps }: Climb): Promise<void> {
-  const breaks = steps.filter(({ rung, toCustomer }) => rung === 100 && toCustomer);
+  const breaks = steps.filter(({ rung, toCustomer }) => rung === 'due' && toCustomer);
   const found = await around(
     tx,
     steps.map(({ caseId }) => caseId),

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { TeamId } from '#kernel/ids.ts';
+import { PersonId, ServiceId, TeamId } from '#kernel/ids.ts';
 import { systemContext } from '#platform/context.ts';
 import { reading, transaction } from '#platform/database/transaction.ts';
-import { SERVICES, startTestApp, TEAMS, type TestApp } from '#tests/harness/index.ts';
+import { PEOPLE, SERVICES, startTestApp, TEAMS, type TestApp } from '#tests/harness/index.ts';
 import { catalogueContract } from '../contract.ts';
 import { ensureStandingService, serviceById, servicesById, servicesByName, standingService } from '../index.ts';
 
-const { createService: create, listServices: list } = catalogueContract.endpoints;
+const { createService: create, listServices: list, nameServiceOwner: nameOwner } = catalogueContract.endpoints;
 
 let app: TestApp;
 beforeAll(async () => {
@@ -38,6 +38,24 @@ describe('services', () => {
     expect(await call(create, { body: { ...body, name: 'Field', teamId: TEAMS.field } })).toMatchObject({
       teamId: TEAMS.field,
     });
+  });
+
+  test('have an owner of the desk, whom administrators name and take away', async () => {
+    const call = await app.as('admin');
+    const params = { serviceId: SERVICES.scanners };
+    const body = { ownerId: PEOPLE.femi.id };
+    await expect((await app.as('tom'))(nameOwner, { params, body })).rejects.toMatchObject({ status: 403 });
+    expect(await call(nameOwner, { params, body })).toMatchObject({ ownerId: PEOPLE.femi.id, version: 2 });
+    expect(await call(nameOwner, { params, body })).toMatchObject({ version: 2 });
+    for (const ownerId of [PEOPLE.maria.id, PersonId.parse(context().newId())]) {
+      const refused = { code: 'service.owner-not-of-the-desk', status: 422 };
+      await expect(call(nameOwner, { params, body: { ownerId } })).rejects.toMatchObject(refused);
+      const made = { name: 'Paper', ownerId };
+      await expect(call(create, { body: made })).rejects.toMatchObject(refused);
+    }
+    expect(await call(nameOwner, { params, body: { ownerId: null } })).toMatchObject({ ownerId: null });
+    const nowhere = { serviceId: ServiceId.parse(context().newId()) };
+    await expect(call(nameOwner, { params: nowhere, body })).rejects.toMatchObject({ status: 404 });
   });
 
   test('are found by id, by name, and when nobody named one', async () => {

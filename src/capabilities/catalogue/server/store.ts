@@ -1,4 +1,4 @@
-import type { ServiceId, TeamId } from '#kernel/ids.ts';
+import type { PersonId, ServiceId, TeamId } from '#kernel/ids.ts';
 import type { Instant } from '#kernel/time.ts';
 import { at } from '#platform/database/columns.ts';
 import type { Tx } from '#platform/database/transaction.ts';
@@ -9,6 +9,7 @@ export interface ServiceRecord {
   readonly id: ServiceId;
   readonly name: string;
   readonly teamId: TeamId | null;
+  readonly ownerId: PersonId | null;
   readonly retired: boolean;
   readonly version: number;
 }
@@ -17,7 +18,7 @@ function services(tx: Tx) {
   return tx
     .tables<CatalogueTables>()
     .selectFrom('catalogue.service')
-    .select(['id', 'name', 'team_id as teamId', 'retired', 'version']);
+    .select(['id', 'name', 'team_id as teamId', 'owner_id as ownerId', 'retired', 'version']);
 }
 
 /** The service, retired or not; undefined when there is none with this id. */
@@ -51,6 +52,7 @@ export interface NewServiceRow {
   readonly id: ServiceId;
   readonly name: string;
   readonly teamId: TeamId | null;
+  readonly ownerId: PersonId | null;
   readonly standing: boolean;
   readonly createdAt: Instant;
 }
@@ -64,10 +66,22 @@ export async function insertService(tx: Tx, row: NewServiceRow): Promise<boolean
       id: row.id,
       name: row.name,
       team_id: row.teamId,
+      owner_id: row.ownerId,
       standing: row.standing,
       created_at: at(row.createdAt),
     })
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst();
   return inserted.numInsertedOrUpdatedRows === 1n;
+}
+
+/** Says who answers for a service. Answers the service as it is now; undefined when there is none with this id. */
+export async function saveOwner(tx: Tx, id: ServiceId, ownerId: PersonId | null): Promise<ServiceRecord | undefined> {
+  await tx
+    .tables<CatalogueTables>()
+    .updateTable('catalogue.service')
+    .set((eb) => ({ owner_id: ownerId, version: eb('version', '+', 1) }))
+    .where('id', '=', id)
+    .execute();
+  return serviceById(tx, id);
 }

@@ -1,5 +1,5 @@
 import type { Generated } from 'kysely';
-import type { ServiceId, TeamId } from '#kernel/ids.ts';
+import type { PersonId, ServiceId, TeamId } from '#kernel/ids.ts';
 import type { Timestamp } from '#platform/database/columns.ts';
 
 export interface CatalogueTables {
@@ -7,6 +7,7 @@ export interface CatalogueTables {
     id: ServiceId;
     name: string;
     team_id: TeamId | null;
+    owner_id: PersonId | null;
     standing: Generated<boolean>;
     retired: Generated<boolean>;
     version: Generated<number>;

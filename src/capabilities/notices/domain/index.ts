@@ -1,1 +1,1 @@
-export { type MissedWhileAway, merged, type News, RANKS, ROLES_TOLD, type RoleTold, rankOf } from './notice.ts';
+export { LEVELS, type MissedWhileAway, merged, type News, ROLES_TOLD, type RoleTold, rankOf } from './notice.ts';

@@ -1,11 +1,14 @@
 import type { Instant } from '#kernel/time.ts';
 
 /** As what a person is told: why they and nobody else. */
-export const ROLES_TOLD = ['assignee', 'owner', 'lead', 'manager'] as const;
+export const ROLES_TOLD = ['assignee', 'owner', 'lead', 'manager', 'service-owner'] as const;
 export type RoleTold = (typeof ROLES_TOLD)[number];
 
-/** How much of a promise's time is used, in percent. */
-export const RANKS = [50, 75, 90] as const;
+/** How much of a promise's time is used, in percent, or that its last hour begins. */
+export const LEVELS = [50, 75, 90, 'last-hour'] as const;
+const LAST_HOUR = 95;
+const BROKEN = 100;
+const LONG_OVERDUE = 125;
 
 interface AboutPromise {
   /** The words of the promise. */
@@ -57,15 +60,17 @@ export interface Objected {
 export type News =
   | HandedOver
   | Objected
-  | (AboutPromise & { readonly kind: 'promise-near'; readonly level: (typeof RANKS)[number] })
+  | (AboutPromise & { readonly kind: 'promise-near'; readonly level: (typeof LEVELS)[number] })
   | (AboutPromise & { readonly kind: 'promise-broken' })
+  /** A quarter of its time more has run since it broke, and nobody delivered. */
+  | (AboutPromise & { readonly kind: 'promise-long-overdue' })
   | CustomerNotReached
   | MissedWhileAway;
 
 /** Of two notices about one thing the one of higher rank says all that the other says. */
 export function rankOf(news: News): number {
-  if (news.kind === 'promise-near') return news.level;
-  return 100;
+  if (news.kind === 'promise-near') return news.level === 'last-hour' ? LAST_HOUR : news.level;
+  return news.kind === 'promise-long-overdue' ? LONG_OVERDUE : BROKEN;
 }
 
 /** Two parts of one absence, as one. */

@@ -75,7 +75,7 @@ describe('broken or kept, by data', () => {
     const now = expectedInstant(vector, 'discoveredAt');
     const judgement = decided(judge(promiseOf(vector), calendarOf(vector), now));
     expect(judgement.promise).toMatchObject({ state: 'broken', brokenAt: expectedInstant(vector, 'brokenAt') });
-    expect(judgement.facts).toMatchObject([{ kind: 'promise.broken', data: { discoveredAt: now } }]);
+    expect(judgement.facts[0]).toMatchObject({ kind: 'promise.broken', data: { discoveredAt: now } });
   });
 
   it('V37a fulfilment at the due moment keeps', () => {

@@ -53,7 +53,8 @@ describe('what counts at the same instant: fulfil, renegotiate, resume, pause, b
 
   it('the break comes last: at its due moment a promise is not broken yet', () => {
     expect(seenAt(DUE)).toMatchObject({ state: 'running', nextWake: DUE + 1 });
-    expect(seenAt(DUE + 1)).toMatchObject({ state: 'broken', nextWake: null });
+    expect(seenAt(DUE + 1)).toMatchObject({ state: 'broken', nextWake: at('14:00') });
+    expect(seenAt(at('14:00'))).toMatchObject({ state: 'broken', nextWake: null });
   });
 
   it.each(['fulfilled', 'renegotiated', 'withdrawn'] as const)('%s one millisecond later is too late', (kind) => {
@@ -143,6 +144,73 @@ describe('warnings', () => {
   it('follow real time when everything is closed', () => {
     const { warnings } = seenAt(at('18:00'), { anchor: at('18:00') }, { kind: 'instant', due: at('20:00') });
     expect(warnings.map((warning) => warning.at)).toEqual([at('19:00'), at('19:30'), at('19:48')]);
+  });
+});
+
+describe('the last hour', () => {
+  const hours = (count: number): Terms => ({ kind: 'budget', ms: count * HOUR });
+  const lastHourOf = (terms: Terms, history: Partial<History> = {}) =>
+    seenAt(at('09:00'), history, terms).warnings.find(({ level }) => level === 'last-hour')?.at;
+
+  it('begins the evening before for what is due first thing in the morning', () => {
+    const terms: Terms = { kind: 'instant', due: at('09:10', 2) };
+    expect(lastHourOf(terms)).toBe(at('16:10', 1));
+    const due: Terms = { kind: 'budget', ms: 16 * HOUR + 10 * MINUTE };
+    expect(lastHourOf(due)).toBe(at('16:10', 1));
+  });
+
+  it('is the latest instant that leaves an hour: the opening, not the close of the day before', () => {
+    expect(lastHourOf(hours(17))).toBe(at('09:00', 2));
+  });
+
+  it('counts open time alone, also when the moment itself is outside of it', () => {
+    expect(lastHourOf({ kind: 'instant', due: at('20:00', 1) })).toBe(at('16:00', 1));
+  });
+
+  it('does not run in a pause', () => {
+    const pauses = [pause(at('10:00', 1), at('12:00', 1))];
+    expect(lastHourOf(hours(17), { pauses })).toBe(at('11:00', 2));
+  });
+
+  it.each([1, 2, 3, 4, 5, 8, 12])('of %i hours is not told of: a warning by share says it already', (count) => {
+    expect(lastHourOf(hours(count))).toBeUndefined();
+  });
+
+  it.each([
+    [6, [50, 75, 'last-hour', 90]],
+    [40, [50, 75, 90, 'last-hour']],
+  ])('of %i hours stands among the others in order of time', (count, levels) => {
+    const { warnings } = seenAt(at('09:00'), {}, hours(count));
+    expect(warnings.map(({ level }) => level)).toEqual(levels);
+    expect(warnings.map((warning) => warning.at)).toEqual(
+      warnings.map((warning) => warning.at).toSorted((a, b) => a - b),
+    );
+  });
+
+  it('is not told of where everything is closed', () => {
+    expect(lastHourOf({ kind: 'instant', due: at('08:00', 1) }, { anchor: at('18:00') })).toBeUndefined();
+  });
+});
+
+describe('long overdue', () => {
+  const longOverdueOf = (terms: Terms, history: Partial<History> = {}) =>
+    seenAt(at('09:00', 8), history, terms).longOverdueAt;
+
+  it('is what has had a quarter of its open time more', () => {
+    expect(longOverdueOf(FOUR_HOURS)).toBe(at('14:00'));
+    expect(longOverdueOf({ kind: 'budget', ms: 8 * HOUR })).toBe(at('11:00', 1));
+    expect(longOverdueOf({ kind: 'businessDays', n: 1 })).toBe(at('13:00', 2));
+    expect(longOverdueOf(FOUR_HOURS, { pauses: [pause(at('10:00'), at('12:00'))] })).toBe(at('16:00'));
+  });
+
+  it('counts real time for a fixed moment', () => {
+    expect(longOverdueOf({ kind: 'instant', due: at('13:00', 1) })).toBe(at('20:00', 1));
+  });
+
+  it('is nothing that is in time, delivered or moved', () => {
+    expect(seenAt(DUE).longOverdueAt).toBeNull();
+    expect(longOverdueOf(FOUR_HOURS, { events: [event('fulfilled', at('15:00'))] })).toBeNull();
+    expect(longOverdueOf(FOUR_HOURS, { events: [event('renegotiated', at('12:00'))] })).toBeNull();
   });
 });
 

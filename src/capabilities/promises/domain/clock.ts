@@ -4,6 +4,7 @@ import type { Instant, Span } from '#kernel/time.ts';
 import { confirmationEnd } from './confirmation.ts';
 import { dueOf } from './due.ts';
 import type { PromiseKind } from './kinds.ts';
+import { longOverdueAt } from './long-overdue.ts';
 import { type ClockEvent, type Outcome, outcomeOf } from './outcome.ts';
 import { type Pause, standstills } from './pause.ts';
 import type { PromiseRecord, PromiseState } from './promise.ts';
@@ -28,6 +29,8 @@ export interface Projection {
   readonly confirmBy: Instant | null;
   /** All warnings of this promise, in order, past ones too. */
   readonly warnings: readonly Warning[];
+  /** While it is late and not delivered: when a quarter of its time more has run. */
+  readonly longOverdueAt: Instant | null;
   /** The next instant after `now` at which something happens by itself, or null. */
   readonly nextWake: Instant | null;
   /** Open time used, without pauses: what was agreed. */
@@ -55,10 +58,13 @@ export function project(terms: Terms, version: CalendarVersion, history: History
   const end = outcome.endedAt ?? now;
   const seen = { due: due.value, confirmBy: confirmBy.value, warnings: warnings.value };
   const state = stateAt(now, outcome, { ...seen, running });
+  const late = state === 'broken' && outcome.endedAt === null;
+  const overdueAt = late ? longOverdueAt(running, { terms, anchor, due: due.value }) : null;
   return ok({
     ...seen,
     state,
-    nextWake: nextWake(now, state, { ...seen, running }),
+    longOverdueAt: overdueAt,
+    nextWake: nextWake(now, state, { ...seen, running, longOverdueAt: overdueAt }),
     elapsedAgreed: runningTime(running, anchor, end),
     elapsedExperienced: Math.max(0, end - anchor),
   });
@@ -76,9 +82,11 @@ function stateAt(now: Instant, { state }: Outcome, { due, confirmBy, running }: 
 }
 
 /** A promise breaks after its due, not at it: delivery in that very millisecond still keeps it. */
-function nextWake(now: Instant, state: PromiseState, { due, confirmBy, warnings, running }: Seen): Instant | null {
+function nextWake(now: Instant, state: PromiseState, seen: Seen & Pick<Projection, 'longOverdueAt'>): Instant | null {
+  const { due, confirmBy, warnings, running, longOverdueAt: overdueAt } = seen;
   if (state === 'met' && confirmBy !== null) return confirmBy + 1;
   if (state === 'paused') return running.still.find(({ to }) => to > now)?.to ?? null;
+  if (state === 'broken') return overdueAt !== null && overdueAt > now ? overdueAt : null;
   if (state !== 'running') return null;
   return Math.min(due + 1, ...warnings.map(({ at }) => at).filter((at) => at > now));
 }

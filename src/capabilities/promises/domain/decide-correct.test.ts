@@ -34,7 +34,7 @@ describe('decideCorrect', () => {
   it('finds broken what was not delivered and is past its time', () => {
     const { promise, facts } = decided(decideCorrect(called(), correction(null), at('14:00')));
     expect(promise).toMatchObject({ state: 'broken', brokenAt: at('13:00'), version: called().version + 1 });
-    expect(facts.map(({ kind }) => kind)).toEqual(['promise.corrected', 'promise.broken']);
+    expect(facts.map(({ kind }) => kind)).toEqual(['promise.corrected', 'promise.broken', 'promise.long-overdue']);
   });
 
   it('finds late what was delivered later than recorded, and in time what was delivered earlier', () => {

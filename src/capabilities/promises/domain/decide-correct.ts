@@ -55,7 +55,7 @@ export function decideCorrect(promise: PromiseRecord, correction: Correction, no
     data: { ...aboutPromise(corrected), wrong: 'delivery', outcome: promise.state, reason, approvedBy },
   };
   if (state !== 'broken') return ok({ promise: corrected, facts: [said] });
-  const broken = breakAt({ ...corrected, version: promise.version }, due, now);
+  const broken = breakAt({ ...corrected, version: promise.version }, seen.value, now);
   const known = promise.brokenAt === due ? [] : broken.facts;
   return ok({ promise: broken.promise, facts: [said, ...known] });
 }

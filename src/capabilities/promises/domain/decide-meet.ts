@@ -63,7 +63,8 @@ function deliverLate(promise: PromiseRecord, occurredAt: Instant, now: Instant):
     occurredAt,
     data: { ...aboutPromise(promise), lateBy: occurredAt - promise.due },
   };
-  if (promise.state === 'broken') return { promise: change(promise, { fulfilledAt: occurredAt }), facts: [late] };
-  const broken = breakAt(promise, promise.due, now);
+  if (promise.state === 'broken')
+    return { promise: change(promise, { fulfilledAt: occurredAt, wakeAt: null }), facts: [late] };
+  const broken = breakAt(promise, { due: promise.due, longOverdueAt: null }, now);
   return { promise: { ...broken.promise, fulfilledAt: occurredAt }, facts: [...broken.facts, late] };
 }

@@ -127,7 +127,7 @@ describe('going on', () => {
     const resumption = { ...answered, occurredAt: at('12:30') };
     const { promise, facts } = decided(decideResume(pausedAt('12:00'), resumption, at('15:00')));
     expect(promise).toMatchObject({ state: 'broken', brokenAt: at('13:30') });
-    expect(facts.map(({ kind }) => kind)).toEqual(['promise.resumed', 'promise.broken']);
+    expect(facts.map(({ kind }) => kind)).toEqual(['promise.resumed', 'promise.broken', 'promise.long-overdue']);
   });
 
   it('refuses where nothing stood still', () => {
@@ -150,7 +150,18 @@ describe('a pause that does not hold up', () => {
     expect(facts).toMatchObject([
       { kind: 'promise.pause-voided', data: { outcome: 'paused' } },
       { kind: 'promise.broken', occurredAt: at('13:00'), data: { discoveredAt: at('16:30') } },
+      { kind: 'promise.long-overdue', occurredAt: at('14:00') },
     ]);
+  });
+
+  it('moves what broke already further back, and when it is long overdue with it', () => {
+    const broken = decided(judge(pausedAt('11:00', { until: at('12:00') }), calendar, at('14:30'))).promise;
+    expect(broken).toMatchObject({ brokenAt: at('14:00'), wakeAt: at('15:00') });
+    const early = decided(decideVoidPause(broken, voiding, at('14:40')));
+    expect(early.promise).toMatchObject({ brokenAt: at('13:00'), warned: ['long-overdue'], wakeAt: null });
+    expect(early.facts.map(({ kind }) => kind)).toEqual(['promise.pause-voided', 'promise.long-overdue']);
+    const told = decided(judge(broken, calendar, at('15:00'))).promise;
+    expect(decided(decideVoidPause(told, voiding, at('15:30'))).facts).toHaveLength(1);
   });
 
   it('undoes a promise that counted as kept, and says how late it was', () => {

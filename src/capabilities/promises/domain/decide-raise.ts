@@ -104,10 +104,12 @@ function startAnew(
   const terms: Terms = { kind: 'budget', ms: runningTime(running, now, floor.value) };
   const made = succeed(promise, { ...raising, terms, anchor: now }, now);
   if (!made.ok) return made;
-  const broken = promise.state === 'broken' ? { promise, facts: [] } : breakAt(promise, wasDue, now);
+  const broken =
+    promise.state === 'broken' ? { promise, facts: [] } : breakAt(promise, { due: wasDue, longOverdueAt: null }, now);
   const released = change(promise, {
     ...broken.promise,
     version: promise.version,
+    wakeAt: null,
     successorId: raising.id,
     closedAt: now,
   });

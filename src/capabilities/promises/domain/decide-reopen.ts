@@ -39,8 +39,10 @@ export function decideReopen(promise: PromiseRecord, reopening: Reopening, now: 
   const undelivered = { ...promise, metAt: null, pauses: [...promise.pauses, rest] };
   const seen = project(promise.terms, calendar, historyOf(undelivered, occurredAt));
   if (!seen.ok) return seen;
-  const { due, nextWake: wakeAt } = seen.value;
-  const running = change(undelivered, { state: 'running', due, wakeAt: wakeAt ?? occurredAt });
+  const { due, state, nextWake } = seen.value;
+  // Without any time left it breaks as soon as it is looked at.
+  const wakeAt = state === 'broken' ? occurredAt : nextWake;
+  const running = change(undelivered, { state: 'running', due, wakeAt });
   const data = { ...aboutPromise(running), was: promise.due, cause: 'reopened' } as const;
   return ok({ promise: running, facts: [{ kind: 'promise.resumed', occurredAt, data }], owed: null });
 }

@@ -39,7 +39,7 @@ export function decideResume(promise: PromiseRecord, resumption: Resumption, now
     data: { ...aboutPromise(running), was: promise.due, cause },
   };
   if (seen.value.state !== 'broken') return ok({ promise: running, facts: [resumed] });
-  const broken = breakAt({ ...promise, pauses }, due, now);
+  const broken = breakAt({ ...promise, pauses }, seen.value, now);
   return ok({ promise: broken.promise, facts: [resumed, ...broken.facts] });
 }
 

@@ -3,8 +3,10 @@ import type { PersonId } from '#kernel/ids.ts';
 import { ok, type Result, refuse } from '#kernel/result.ts';
 import type { Instant } from '#kernel/time.ts';
 import { historyOf, project } from './clock.ts';
-import { breakAt } from './decide-break.ts';
+import { type Broken, breakAt } from './decide-break.ts';
+import { isOwed } from './decide-release.ts';
 import { change, type Decision } from './decision.ts';
+import { stayOwed } from './long-overdue.ts';
 import { isStated } from './pause.ts';
 import type { PromiseRecord } from './promise.ts';
 import { aboutPromise, type PromiseFact } from './promise-fact.ts';
@@ -35,7 +37,7 @@ export function decideVoidPause(promise: PromiseRecord, voiding: VoidingPause, n
   const pauses = promise.pauses.map((pause) => (pause === wrong ? voided : pause));
   const seen = project(promise.terms, calendar, historyOf({ ...promise, pauses }, now));
   if (!seen.ok) return seen;
-  const { due, nextWake } = seen.value;
+  const { due, nextWake, longOverdueAt } = seen.value;
   const corrected = change(promise, { pauses, due });
   const said: PromiseFact = {
     kind: 'promise.pause-voided',
@@ -46,22 +48,26 @@ export function decideVoidPause(promise: PromiseRecord, voiding: VoidingPause, n
     const stands = state === 'paused' ? seen.value.state : state;
     return ok({ promise: { ...corrected, state: stands, wakeAt: nextWake }, facts: [said] });
   }
-  if (state === 'broken') return ok({ promise: { ...corrected, brokenAt: due }, facts: [said] });
-  return ok(foundBroken({ ...promise, pauses }, { due, now, said }));
+  if (state !== 'broken') return ok(foundBroken({ ...promise, pauses }, { broken: seen.value, now, said }));
+  const stands = stayOwed(
+    { ...corrected, brokenAt: due },
+    { longOverdueAt: isOwed(promise) ? longOverdueAt : null, now },
+  );
+  return ok({ promise: stands.promise, facts: [said, ...stands.facts] });
 }
 
 /** What was delivered after the due moment that the corrected clock finds was delivered late. */
 function foundBroken(
   promise: PromiseRecord,
-  { due, now, said }: { readonly due: Instant; readonly now: Instant; readonly said: PromiseFact },
+  { broken: late, now, said }: { readonly broken: Broken; readonly now: Instant; readonly said: PromiseFact },
 ): Decision {
-  const broken = breakAt(promise, due, now);
+  const broken = breakAt(promise, late, now);
   const { metAt } = promise;
   if (metAt === null) return { promise: broken.promise, facts: [said, ...broken.facts] };
-  const late: PromiseFact = {
+  const delivered: PromiseFact = {
     kind: 'promise.fulfilled-late',
     occurredAt: metAt,
-    data: { ...aboutPromise(broken.promise), lateBy: metAt - due },
+    data: { ...aboutPromise(broken.promise), lateBy: metAt - late.due },
   };
-  return { promise: { ...broken.promise, metAt: null, fulfilledAt: metAt }, facts: [said, ...broken.facts, late] };
+  return { promise: { ...broken.promise, metAt: null, fulfilledAt: metAt }, facts: [said, ...broken.facts, delivered] };
 }

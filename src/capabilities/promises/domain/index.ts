@@ -39,6 +39,7 @@ export {
   type Rung,
   type Told,
   toldAt,
+  toldLongAfter,
 } from './ladder.ts';
 export type { ClockEvent } from './outcome.ts';
 export {

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Instant, MINUTE } from '#kernel/time.ts';
+import { HOUR, type Instant, MINUTE } from '#kernel/time.ts';
 import { aPromise, at, BERLIN, decided, metPromise, pausedPromise } from '../testing/a-promise.ts';
-import { judge, type PromiseFact, type PromiseRecord } from './index.ts';
+import { decideMeet, decideRelease, judge, type PromiseFact, type PromiseRecord } from './index.ts';
 
 function judgeAt(promise: PromiseRecord, now: Instant) {
   return decided(judge(promise, BERLIN, now));
@@ -42,13 +42,17 @@ describe('judge', () => {
   it('breaks without the warnings that were missed', () => {
     const judgement = judgeAt(aPromise(), at('09:00', 3));
     expect(judgement.verdict).toBe('broken');
-    expect(judgement.facts.map(({ kind }) => kind)).toEqual(['promise.broken']);
+    expect(judgement.facts.map(({ kind }) => kind)).toEqual(['promise.broken', 'promise.long-overdue']);
     expect(judgement.promise).toMatchObject({ brokenAt: at('13:00'), wakeAt: null });
   });
 
-  it('lets what is broken, kept, moved or withdrawn rest', () => {
-    const broken = judgeAt(aPromise(), at('14:00')).promise;
-    expect(judgeAt(broken, at('15:00'))).toEqual({ verdict: 'nothing', promise: broken, facts: [] });
+  it('gives the decision to nine tenths, when the last hour was missed with them', () => {
+    const { promise, facts } = judgeAt(aPromise({ terms: { kind: 'budget', ms: 40 * HOUR } }), at('16:30', 4));
+    expect(promise.warned).toEqual([50, 75, 90, 'last-hour']);
+    expect(facts).toMatchObject([{ kind: 'promise.warned', data: { level: 90 } }]);
+  });
+
+  it('lets what is kept, moved or withdrawn rest', () => {
     const left = { ...aPromise(), state: 'withdrawn', closedAt: at('10:00') } as const;
     expect(judgeAt(left, at('15:00'))).toMatchObject({ verdict: 'nothing', promise: { wakeAt: null } });
   });
@@ -82,14 +86,47 @@ describe('judge', () => {
   });
 });
 
+describe('what is late and still owed', () => {
+  const broken = judgeAt(aPromise(), at('13:10')).promise;
+
+  it('is looked at once more, when a quarter of its time more has run, and then never', () => {
+    expect(broken).toMatchObject({ state: 'broken', wakeAt: at('14:00') });
+    expect(judgeAt(broken, at('14:00') - 1)).toEqual({ verdict: 'nothing', promise: broken, facts: [] });
+    const told = judgeAt(broken, at('14:00'));
+    expect(told).toMatchObject({ verdict: 'long-overdue', promise: { warned: ['long-overdue'], wakeAt: null } });
+    expect(told.facts).toMatchObject([{ kind: 'promise.long-overdue', occurredAt: at('14:00') }]);
+    expect(told.promise.version).toBe(broken.version + 1);
+    expect(judgeAt(told.promise, at('15:00'))).toEqual({ verdict: 'nothing', promise: told.promise, facts: [] });
+  });
+
+  it('is told at its moment, however late we look', () => {
+    expect(judgeAt(broken, at('09:00', 8)).facts).toMatchObject([{ occurredAt: at('14:00') }]);
+  });
+
+  it('waits when a clock that was wrong found it late too early', () => {
+    expect(judgeAt(broken, at('12:10'))).toEqual({ verdict: 'nothing', promise: broken, facts: [] });
+  });
+
+  it('rests once it is delivered, or nobody waits for it', () => {
+    const now = at('13:20');
+    const delivered = decided(decideMeet(broken, { calendar: BERLIN, occurredAt: now }, now)).promise;
+    const released = decided(decideRelease(broken, { calendar: BERLIN, reason: 'Not needed.' }, now)).promise;
+    for (const promise of [delivered, released]) {
+      expect(promise.wakeAt).toBeNull();
+      expect(judgeAt(promise, at('15:00'))).toEqual({ verdict: 'nothing', promise, facts: [] });
+    }
+  });
+});
+
 describe('the keeper', () => {
-  it('warns three times and breaks once', () => {
+  it('warns three times, breaks once and tells once that it is long overdue', () => {
     const { promise, facts } = keep(aPromise(), at('09:00', 18));
     expect(facts.map(({ kind }) => kind)).toEqual([
       'promise.warned',
       'promise.warned',
       'promise.warned',
       'promise.broken',
+      'promise.long-overdue',
     ]);
     expect(promise).toMatchObject({ state: 'broken', brokenAt: at('13:00'), wakeAt: null });
   });
@@ -106,6 +143,7 @@ describe('the keeper', () => {
         });
         expect(promise).toMatchObject({ state: 'broken', brokenAt: prompt.brokenAt, due: prompt.due });
         expect(facts.filter(({ kind }) => kind === 'promise.broken')).toHaveLength(1);
+        expect(facts.filter(({ kind }) => kind === 'promise.long-overdue')).toHaveLength(1);
       }),
       { numRuns: 100 },
     );

@@ -3,14 +3,15 @@ import { type Instant, MINUTE } from '#kernel/time.ts';
 import type { Promisee } from './promise.ts';
 import type { WarningLevel } from './warnings.ts';
 
-/** How far a promise has come: a share of its time in percent, or past its due moment. */
-export type Rung = WarningLevel | 'due';
-
-const RUNGS: readonly Rung[] = [50, 75, 90, 'due'];
+/** How far a promise has come: a share of its time in percent, its last hour, past its due moment, or long past it. */
+export type Rung = WarningLevel | 'due' | 'long-overdue';
 
 /** Who works, who answers, who decides, and who hears of what went wrong, in the order in which they are told. */
 const ROLES = ['assignee', 'owner', 'lead', 'manager'] as const;
-export type LadderRole = (typeof ROLES)[number];
+export type LadderRole = (typeof ROLES)[number] | 'service-owner';
+
+/** How many of them each rung before the last reaches. */
+const REACH: Readonly<Record<Exclude<Rung, 'long-overdue'>, number>> = { 50: 1, 75: 2, 'last-hour': 2, 90: 3, due: 4 };
 
 /** The people around a promise by the part that they play; a part may be nobody's. */
 export type Around = Readonly<Record<LadderRole, readonly PersonId[]>>;
@@ -24,23 +25,37 @@ export interface Told {
 
 /**
  * Whom of the desk a rung tells, each person once, as the highest part that they play so far: at 50 % who works on
- * it, at 75 % its owner, at 90 % the lead, who decides, and when it broke the manager with all of them. Earlier rungs
- * are part of it, because of several that were reached at once only the last is recorded. What is nobody's work is
- * the next one's to hear.
+ * it, at 75 % and before the last hour its owner too, at 90 % the lead, who decides, when it broke the manager with
+ * all of them, and when it is long overdue who answers for the service, or the manager once more. Earlier rungs
+ * before the break are part of it, because of several that were reached at once only one is recorded. What is
+ * nobody's work is the next one's to hear.
  */
 export function toldAt(rung: Rung, around: Around): readonly Told[] {
-  const reached = RUNGS.indexOf(rung);
+  if (rung === 'long-overdue') return secondTime(around);
+  const reached = REACH[rung];
+  const all = rung === 'due' || rung === 'last-hour';
   const told = new Map<PersonId, Told>();
-  let first = 0;
+  let before = 0;
   for (const [index, role] of ROLES.entries()) {
     if (around[role].length === 0) continue;
-    if (first > reached) break;
+    if (before >= reached) break;
     for (const personId of around[role]) {
-      told.set(personId, { personId, as: role, insists: rung === 'due' || first === reached });
+      told.set(personId, { personId, as: role, insists: all || before === reached - 1 });
     }
-    first = index + 1;
+    before = index + 1;
   }
   return [...told.values()];
+}
+
+function secondTime(around: Around): readonly Told[] {
+  const as = around['service-owner'].length > 0 ? 'service-owner' : 'manager';
+  return around[as].map((personId) => ({ personId, as, insists: true }));
+}
+
+/** Whom a break tells that was found when the promise was long overdue: everybody at once, and each person once. */
+export function toldLongAfter(around: Around): readonly Told[] {
+  const told = [...toldAt('due', around), ...toldAt('long-overdue', around)];
+  return [...new Map(told.map((one) => [one.personId, one])).values()];
 }
 
 /** Whether the promisee is told by us that the promise broke. What teams and providers owe each other stays inside. */

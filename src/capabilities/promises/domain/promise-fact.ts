@@ -75,7 +75,11 @@ export interface PromiseFacts {
   readonly 'promise.handed-over': PromiseFactData & { readonly from: string; readonly to: string };
   /** Its promisor is away, and the team keeps it, with nobody named. Customers read it: it does not say which team. */
   readonly 'promise.given-to-team': PromiseFactData & { readonly from: string };
-  readonly 'promise.warned': PromiseFactData & { readonly level: WarningLevel };
+  readonly 'promise.warned': PromiseFactData & { readonly level: Exclude<WarningLevel, 'last-hour'> };
+  /** One open hour is left. */
+  readonly 'promise.last-hour': PromiseFactData;
+  /** A quarter of its time more has run since its due moment, and it is still owed. */
+  readonly 'promise.long-overdue': PromiseFactData;
   readonly 'promise.fulfilled-late': PromiseFactData & { readonly lateBy: Span };
   readonly 'promise.resumed': PromiseFactData & { readonly was: Instant; readonly cause: ResumeCause };
 }

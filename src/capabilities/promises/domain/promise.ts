@@ -86,8 +86,8 @@ export interface PromiseRecord {
   /** How often its chain was moved before it: 0 for the word as it was first given. */
   readonly moves: number;
   readonly pauses: readonly Pause[];
-  /** Warnings that were given; none is given twice. */
-  readonly warned: readonly WarningLevel[];
+  /** Warnings that were given, and whether people were told that it is long overdue; nothing is told twice. */
+  readonly warned: readonly (WarningLevel | 'long-overdue')[];
   /** When it was delivered in time. */
   readonly metAt: Instant | null;
   /** The due moment that passed, whenever that was found out. */

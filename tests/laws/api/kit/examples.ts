@@ -37,6 +37,7 @@ const BY_NAME: Readonly<Record<string, (known: Known) => unknown>> = {
   name: () => `Example ${++made}`,
   occurredAt: ({ now }) => toIso(now),
   open: () => 'true',
+  ownerId: () => PEOPLE.jan.id,
   personId: () => PEOPLE.jan.id,
   pausedAt: ({ now }) => toIso(now),
   password: () => 'correct horse battery staple',

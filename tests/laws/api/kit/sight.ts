@@ -22,6 +22,7 @@ const SEES: readonly (readonly [path: string, sees: (asker: Asker) => boolean])[
   ['/people/{personId}', everybody],
   ['/calendars/{calendarId}', everybody],
   ['/agreements/{agreementId}', everybody],
+  ['/services/{serviceId}', everybody],
   ['/jobs/{jobId}', everybody],
 ];
 

@@ -181,6 +181,7 @@ const STAGES: Readonly<Record<string, Stage>> = {
   tokenId: async (hand, name) => ({ params: { tokenId: await hand.tokenOf(name) } }),
   calendarId: async (hand) => ({ params: { calendarId: await hand.calendar() } }),
   agreementId: async (hand) => ({ params: { agreementId: await hand.agreement() } }),
+  serviceId: async () => ({ params: { serviceId: SERVICES.rooms } }),
   jobId: async (hand) => ({ params: { jobId: await hand.failedJob() } }),
   accountId: async () => ({ params: { accountId: ACCOUNTS.north } }),
 };

@@ -1,11 +1,12 @@
 import { namesOf } from '#capabilities/people/index.ts';
 import { fact } from '#kernel/facts.ts';
-import { ServiceId, type TeamId } from '#kernel/ids.ts';
+import { type PersonId, ServiceId, type TeamId } from '#kernel/ids.ts';
 import { ok, type Result, refuse } from '#kernel/result.ts';
 import type { Context } from '#platform/context.ts';
 import { type Tx, transaction } from '#platform/database/transaction.ts';
 import { appendFacts } from '#platform/facts.ts';
 import { serviceCreated } from '../../facts.ts';
+import { refuseOwner } from '../owners.ts';
 import { insertService, type ServiceRecord } from '../store.ts';
 
 export interface NewService {
@@ -13,6 +14,7 @@ export interface NewService {
   readonly id?: ServiceId;
   readonly name: string;
   readonly teamId?: TeamId | undefined;
+  readonly ownerId?: PersonId | undefined;
   /** The service of questions for which nobody named one. */
   readonly standing?: boolean;
 }
@@ -21,14 +23,17 @@ async function isKnown(tx: Tx, teamId: TeamId | null): Promise<boolean> {
   return teamId === null || (await namesOf(tx, { teams: [teamId] })).teams.has(teamId);
 }
 
-/** Adds a service. Refuses an unknown team, and a taken id. */
+/** Adds a service. Refuses an unknown team, an owner who is not of the desk, and a taken id. */
 export async function createService(context: Context, given: NewService): Promise<Result<ServiceRecord>> {
   return transaction(context, async (tx) => {
     const { name, standing = false } = given;
     const teamId = given.teamId ?? null;
     if (!(await isKnown(tx, teamId))) return refuse('service.unknown-team', 422);
+    const ownerId = given.ownerId ?? null;
+    const refused = await refuseOwner(tx, ownerId);
+    if (refused) return refused;
     const id = given.id ?? ServiceId.parse(context.newId());
-    const row = { id, name, teamId };
+    const row = { id, name, teamId, ownerId };
     if (!(await insertService(tx, { ...row, standing, createdAt: context.now }))) {
       return refuse('service.exists-already', 409, { name });
     }

@@ -74,15 +74,19 @@ async function judgedOf(promises: readonly PromiseRecord[]): Promise<{ broken: n
 }
 
 describe('judging what is due', () => {
-  test('warns, breaks at the due moment, and then lets the promise rest', async () => {
+  test('warns, breaks at the due moment, looks once more, and then lets the promise rest', async () => {
     const made = await one();
     expect(await judgeDue(platform(), { now: now() + 5 * MINUTE })).toBe(1);
     expect(await judgeDue(platform(), { now: now() + 5 * MINUTE })).toBe(0);
-    expect(await judgeDue(platform(), { now: now() + 3 * HOUR })).toBe(1);
+    expect(await judgeDue(platform(), { now: now() + 11 * MINUTE })).toBe(1);
+    const longOverdue = made.due + 2.5 * MINUTE;
+    expect((await storyOf(made)).promise).toMatchObject({ state: 'broken', brokenAt: made.due, wakeAt: longOverdue });
+    expect(await judgeDue(platform(), { now: longOverdue - 1 })).toBe(0);
+    expect(await judgeDue(platform(), { now: longOverdue })).toBe(1);
     expect(await judgeDue(platform(), { now: now() + 4 * HOUR })).toBe(0);
     const { promise, kinds } = await storyOf(made);
-    expect(kinds).toEqual(['promise.made', 'promise.warned', 'promise.broken']);
-    expect(promise).toMatchObject({ state: 'broken', brokenAt: made.due, wakeAt: null, warned: [50] });
+    expect(kinds).toEqual(['promise.made', 'promise.warned', 'promise.broken', 'promise.long-overdue']);
+    expect(promise).toMatchObject({ brokenAt: made.due, wakeAt: null, warned: [50, 'long-overdue'] });
   });
 
   test('keeps a delivered fix when nobody objects in time', async () => {
@@ -155,7 +159,7 @@ describe('a promise that cannot be judged', () => {
     await app.sql('update promises.promise set calendar_version = 1 where id = $1', [bad.id]);
     expect(await judgeDue(platform(), { now: first + HOUR })).toBe(1);
     expect(await trouble()).toBeUndefined();
-    expect((await storyOf(bad)).kinds).toEqual(['promise.made', 'promise.broken']);
+    expect((await storyOf(bad)).kinds).toEqual(['promise.made', 'promise.broken', 'promise.long-overdue']);
   });
 });
 
