@@ -21,6 +21,7 @@ import {
   conversationJobs,
   conversationRecurring,
   conversationSubjects,
+  conversationSubscriptions,
   conversationsServed,
 } from '#capabilities/conversations/index.ts';
 import { noticeFacts, noticesServed } from '#capabilities/notices/index.ts';
@@ -79,6 +80,7 @@ export const FACT_KINDS: readonly FactKind[] = [
 export const SUBSCRIBERS: Subscribers = gatherSubscribers([
   ...catalogueSubscriptions,
   ...agreementsSubscriptions,
+  ...conversationSubscriptions,
   ...casesSubscriptions,
 ]);
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { contract, endpoint } from '#kernel/contract.ts';
 import { FileId, MessageId, NoteId, PersonId } from '#kernel/ids.ts';
 import { line } from '#kernel/text.ts';
-import { CHANNELS, DELIVERIES, DIRECTIONS, INTAKE_STATES } from './domain/words.ts';
+import { CHANNELS, DELIVERIES, DIRECTIONS, INTAKE_STATES, PURPOSES } from './domain/words.ts';
 
 /** A file as it hangs on a message or a note. Its bytes come from `/api/v1/files/{id}/content`. */
 export const FileView = z.object({
@@ -48,6 +48,8 @@ export const conversationsContract = contract(
     'file.upload': ['signed-in'],
     'file.read': ['signed-in'],
     'intake.read': ['admin'],
+    'mail.read': ['admin'],
+    'mail.manage': ['admin'],
   },
   {
     announceFile: endpoint({
@@ -91,6 +93,53 @@ export const conversationsContract = contract(
           }),
         ),
       }),
+    }),
+    listHeldMail: endpoint({
+      method: 'GET',
+      path: '/mail/held',
+      summary: 'Mails that a cap against floods stopped, newest first, at most 200',
+      permission: 'mail.read',
+      returns: z.object({
+        items: z.array(
+          z.object({
+            id: z.uuid(),
+            queuedAt: z.string(),
+            to: z.string(),
+            subject: z.string(),
+            purpose: z.enum(PURPOSES),
+            /** What there was too much of: mail to the recipient, about the matter, for the account, from our address. */
+            cap: z.string(),
+            caseId: z.uuid().nullable(),
+          }),
+        ),
+      }),
+    }),
+    settleHeldMail: endpoint({
+      method: 'POST',
+      path: '/mail/held/{mailId}/decision',
+      summary: 'Lets a held mail go, or drops it: then its recipient counts as not reached',
+      permission: 'mail.manage',
+      params: z.strictObject({ mailId: z.uuid() }),
+      body: z.strictObject({ what: z.enum(['release', 'drop']), reason: line(300) }),
+      returns: z.object({ done: z.literal(true) }),
+    }),
+    listStoppedAddresses: endpoint({
+      method: 'GET',
+      path: '/mail/stopped-addresses',
+      summary: 'Addresses that get no mail because they do not take it, with the words of their servers; at most 200',
+      permission: 'mail.read',
+      returns: z.object({
+        items: z.array(z.object({ id: z.uuid(), address: z.string(), since: z.string(), words: z.string() })),
+      }),
+    }),
+    allowAddress: endpoint({
+      method: 'POST',
+      path: '/mail/stopped-addresses/{addressId}/allowance',
+      summary: 'Lets mail go to a stopped address again',
+      permission: 'mail.manage',
+      params: z.strictObject({ addressId: z.uuid() }),
+      body: z.strictObject({ reason: line(300) }),
+      returns: z.object({ done: z.literal(true) }),
     }),
   },
 );

@@ -65,6 +65,9 @@ export const addressStopped = factKind({ name: 'address.stopped', audience: 'tea
 /** About the address: mail goes there again, because somebody said so or its person proved that it arrives. */
 export const addressAllowed = factKind({ name: 'address.allowed', audience: 'team', icon: 'check', data: address });
 
+/** A person let a mail go that a cap had stopped. */
+export const mailReleased = factKind({ name: 'mail.released', audience: 'team', icon: 'mail', data: mail });
+
 /** A mail of ours waits for a person, because a cap stopped it. */
 export const mailHeld = factKind({ name: 'mail.held', audience: 'team', icon: 'hourglass', data: mail });
 
@@ -76,6 +79,7 @@ export const conversationFacts = [
   mailPending,
   mailDeliveryFailed,
   mailHeld,
+  mailReleased,
   addressStopped,
   addressAllowed,
 ] as const;

@@ -1,3 +1,6 @@
+import type { Subscription } from '#platform/subscribers.ts';
+import { allowProvenSubscription } from './server/operations/allow-address.ts';
+
 export type { Channel, Delivery, Direction, Purpose } from './domain/words.ts';
 export { conversationFacts } from './facts.ts';
 export { startIntake } from './server/intake.ts';
@@ -31,3 +34,5 @@ export {
   notesAbout,
 } from './server/store.ts';
 export { conversationSubjects } from './server/subjects.ts';
+
+export const conversationSubscriptions: readonly Subscription[] = [allowProvenSubscription];

@@ -20,6 +20,7 @@ export { isSetUp } from './server/operations/read-installation.ts';
 export { organisation, saveOrganisation } from './server/organisation.ts';
 export {
   findByAddress as findPersonByAddress,
+  isOwned as isOwnedAddress,
   type PersonRecord,
   personsByIds,
 } from './server/person-store.ts';

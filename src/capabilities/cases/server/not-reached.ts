@@ -3,6 +3,7 @@ import { findMessage } from '#capabilities/conversations/index.ts';
 import { giveNotices, type NewNotice } from '#capabilities/notices/index.ts';
 import { answerableFor } from '#capabilities/people/index.ts';
 import { openPromisesAbout, type PromiseRecord, promisesAbout, undoDelivery } from '#capabilities/promises/index.ts';
+import type { Actor } from '#kernel/actor.ts';
 import type { Fact } from '#kernel/facts.ts';
 import { CaseId, MessageId } from '#kernel/ids.ts';
 import { fromIso, type Instant } from '#kernel/time.ts';
@@ -16,6 +17,9 @@ import { caseSubject, factsOf } from '../facts.ts';
 import { isWordOwed, oweNextWord } from './owed.ts';
 import { personById } from './people.ts';
 import { caseOf, findReadable, updateCase } from './store.ts';
+
+/** Whoever noticed it, the program looks after the case. */
+const PROGRAM: Actor = { kind: 'system', name: 'mail' };
 
 const Failed = z.object({ recipient: z.string(), reason: z.string(), messageId: MessageId.nullable() });
 
@@ -33,7 +37,7 @@ export const notReachedSubscription: Subscription = {
 
 async function missed(tx: Tx, context: Context, fact: Fact): Promise<void> {
   if (fact.subject.kind !== 'case') return;
-  const row = await findReadable(tx, context.actor, CaseId.parse(fact.subject.id), 'lock');
+  const row = await findReadable(tx, PROGRAM, CaseId.parse(fact.subject.id), 'lock');
   if (!row) return;
   const { recipient, reason, messageId } = Failed.parse(fact.data);
   const message = messageId === null ? null : await findMessage(tx, messageId);

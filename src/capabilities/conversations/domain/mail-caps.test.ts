@@ -1,26 +1,37 @@
 import { describe, expect, it } from 'vitest';
 import { capFor, type MailCounts } from './mail-caps.ts';
 
-const quiet: MailCounts = { toRecipient: { hour: 0, day: 0 }, aboutSubjectInHour: 0, everywhereInHour: 0 };
+const NONE: MailCounts = {
+  toRecipient: { hour: 0, day: 0 },
+  automaticToRecipient: { hour: 0, day: 0 },
+  aboutSubjectInHour: 0,
+  ofAccountInHour: 0,
+  fromMailboxInHour: 0,
+};
+const to = (hour: number, day = hour) => ({ ...NONE, toRecipient: { hour, day }, automaticToRecipient: { hour, day } });
+const reply = { purpose: 'reply', proven: true } as const;
+const notice = { purpose: 'notice', proven: true } as const;
+const answer = { purpose: 'auto-reply', proven: true } as const;
 
-describe('the caps on mail', () => {
-  it.each(['reply', 'notice', 'auto-reply'] as const)('let a %s go when nothing went before', (purpose) => {
-    expect(capFor(purpose, quiet)).toBeNull();
-  });
-
-  it('let one machine’s answer per hour and five per day go to one address', () => {
-    expect(capFor('auto-reply', { ...quiet, toRecipient: { hour: 1, day: 1 } })).toBe('recipient');
-    expect(capFor('auto-reply', { ...quiet, toRecipient: { hour: 0, day: 4 } })).toBeNull();
-    expect(capFor('auto-reply', { ...quiet, toRecipient: { hour: 0, day: 5 } })).toBe('recipient');
-  });
-
-  it('leave room for people’s own words', () => {
-    expect(capFor('reply', { ...quiet, toRecipient: { hour: 29, day: 199 } })).toBeNull();
-    expect(capFor('reply', { ...quiet, toRecipient: { hour: 30, day: 30 } })).toBe('recipient');
-  });
-
-  it('stop floods about one matter and from everywhere', () => {
-    expect(capFor('notice', { ...quiet, aboutSubjectInHour: 60 })).toBe('subject');
-    expect(capFor('notice', { ...quiet, everywhereInHour: 5000 })).toBe('installation');
+describe('the cap for one mail', () => {
+  it.each([
+    ['the first of all', answer, NONE, null],
+    ['a second machine’s answer within the hour', answer, to(1), 'recipient'],
+    ['a machine’s answer an hour later', answer, to(0, 4), null],
+    ['the sixth machine’s answer of a day', answer, to(0, 5), 'recipient'],
+    ['a conversation', reply, to(29), null],
+    ['a flood of replies', reply, to(30), 'recipient'],
+    ['a flood of replies over a day', reply, to(3, 200), 'recipient'],
+    ['news on a bad day', notice, to(19), null],
+    ['a flood of news', notice, to(20), 'recipient'],
+    ['first news to somebody who was only named', { ...notice, proven: false }, NONE, null],
+    ['second news to somebody who was only named', { ...notice, proven: false }, to(1), 'recipient'],
+    ['news on the next day', { ...notice, proven: false }, to(0, 5), 'recipient'],
+    ['a person’s words to somebody who was only named', { ...reply, proven: false }, to(5), null],
+    ['a case that runs away', reply, { ...NONE, aboutSubjectInHour: 60 }, 'subject'],
+    ['an account that runs away', reply, { ...NONE, ofAccountInHour: 1000 }, 'account'],
+    ['everything running away', reply, { ...NONE, fromMailboxInHour: 5000 }, 'mailbox'],
+  ] as const)('%s', (_, mail, counts, cap) => {
+    expect(capFor(mail, counts)).toBe(cap);
   });
 });

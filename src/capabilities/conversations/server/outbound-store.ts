@@ -4,7 +4,6 @@ import type { Language } from '#kernel/text.ts';
 import type { Instant } from '#kernel/time.ts';
 import { at, json, moment } from '#platform/database/columns.ts';
 import type { Tx } from '#platform/database/transaction.ts';
-import { COUNTED, type MailCounts } from '../domain/mail-caps.ts';
 import type { Purpose } from '../domain/words.ts';
 import type { ConversationTables, MailContent, OutboundMailTable } from './tables.ts';
 
@@ -67,38 +66,6 @@ export async function lockQueued(tx: Tx, id: string): Promise<OutboundMail | und
   return row;
 }
 
-/** Mails that went out, or were tried, within the last hour and day; this one and those never tried are left out. */
-export async function countsAround(tx: Tx, row: OutboundMail, now: Instant): Promise<MailCounts> {
-  const db = tx.tables<ConversationTables>();
-  const tried = (since: number) =>
-    db
-      .selectFrom('conversations.outbound_mail as o')
-      .where('o.id', '<>', row.id)
-      .where('o.attempts', '>', 0)
-      .where('o.queued_at', '>', moment(now - since));
-  const toRecipient = await tried(COUNTED.day)
-    .select(({ fn }) => [
-      fn.countAll<number>().as('day'),
-      fn
-        .countAll<number>()
-        .filterWhere('o.queued_at', '>', moment(now - COUNTED.hour))
-        .as('hour'),
-    ])
-    .where('o.recipient_address', '=', row.recipient_address)
-    .where('o.purpose', '=', row.purpose)
-    .executeTakeFirstOrThrow();
-  const inHour = await tried(COUNTED.hour)
-    .select(({ fn }) => [
-      fn.countAll<number>().as('everywhere'),
-      fn
-        .countAll<number>()
-        .filterWhere('o.subject_id', '=', row.subject_id ?? row.id)
-        .as('aboutSubject'),
-    ])
-    .executeTakeFirstOrThrow();
-  return { toRecipient, aboutSubjectInHour: inHour.aboutSubject, everywhereInHour: inHour.everywhere };
-}
-
 /** What changes about a mail on its way. */
 export interface OutboundChange {
   readonly state?: OutboundState;
@@ -106,6 +73,8 @@ export interface OutboundChange {
   readonly nextTryAt?: Instant | null;
   readonly lastError?: string | null;
   readonly sentAt?: Instant;
+  readonly senderAddress?: string;
+  readonly releasedAt?: Instant;
 }
 
 export async function updateOutbound(tx: Tx, id: string, change: OutboundChange): Promise<void> {
@@ -118,6 +87,8 @@ export async function updateOutbound(tx: Tx, id: string, change: OutboundChange)
       ...(change.nextTryAt === undefined ? {} : { next_try_at: at(change.nextTryAt) }),
       ...(change.lastError === undefined ? {} : { last_error: change.lastError }),
       ...(change.sentAt === undefined ? {} : { sent_at: at(change.sentAt) }),
+      ...(change.senderAddress === undefined ? {} : { sender_address: change.senderAddress }),
+      ...(change.releasedAt === undefined ? {} : { released_at: at(change.releasedAt) }),
     })
     .where('id', '=', id)
     .execute();
@@ -189,4 +160,29 @@ export function findLastSentTo(
     .orderBy('sent_at', 'desc')
     .limit(1)
     .executeTakeFirst();
+}
+
+/** A mail that a cap stopped, held until the transaction ends. */
+export function lockHeld(tx: Tx, id: string): Promise<OutboundMail | undefined> {
+  return tx
+    .tables<ConversationTables>()
+    .selectFrom('conversations.outbound_mail')
+    .selectAll()
+    .where('id', '=', id)
+    .where('state', '=', 'held')
+    .forUpdate()
+    .executeTakeFirst();
+}
+
+/** The mails that caps stopped, the newest first. */
+export function heldMails(tx: Tx, limit: number): Promise<OutboundMail[]> {
+  return tx
+    .tables<ConversationTables>()
+    .selectFrom('conversations.outbound_mail')
+    .selectAll()
+    .where('state', '=', 'held')
+    .orderBy('queued_at', 'desc')
+    .orderBy('id')
+    .limit(limit)
+    .execute();
 }

@@ -105,6 +105,10 @@ export interface OutboundMailTable {
   next_try_at: NullableTimestamp;
   last_error: Generated<string | null>;
   sent_at: NullableTimestamp;
+  /** The address of ours that it went from; null before its first try. */
+  sender_address: Generated<string | null>;
+  /** When a person let it go in spite of a cap. */
+  released_at: NullableTimestamp;
 }
 
 export interface FailingAddressTable {

@@ -2,6 +2,7 @@ import { HOUR } from '#kernel/time.ts';
 import type { Context } from '#platform/context.ts';
 import { reading } from '#platform/database/transaction.ts';
 import { type Job, job } from '#platform/jobs.ts';
+import type { Platform } from '#platform/platform.ts';
 import { type Recurring, recurring } from '#platform/recurring.ts';
 import { keyOfAddress, limitsOf, type Rule } from './identity/limits.ts';
 import { makeLink } from './identity/links.ts';
@@ -11,16 +12,27 @@ import { findByAddress } from './person-store.ts';
 import { sendSignInLink } from './send-sign-in-link.ts';
 import { signInMail } from './sign-in-mail.ts';
 
-/** So many links for one address, whoever asks for them; no mailbox is flooded through us. */
-const PER_ADDRESS: Rule = { window: 15 * 60, max: 5 };
+/** So many links for one address, whoever asks for them and however often; no mailbox is flooded through us. */
+const PER_ADDRESS: readonly (Rule & { name: string })[] = [
+  { name: 'link', window: 5 * 60, max: 1 },
+  { name: 'link-in-day', window: 24 * 60 * 60, max: 12 },
+];
+
+/** Whether one more link may go to this address. */
+async function mayBeSent(platform: Platform, address: string): Promise<boolean> {
+  for (const { name, ...rule } of PER_ADDRESS) {
+    const { allowed } = await limitsOf(platform).consume(keyOfAddress(name, address), rule);
+    if (!allowed) return false;
+  }
+  return true;
+}
 
 /** Sends a sign-in link to the person whom the address leads to. For an address that is nobody's there is no mail. */
 async function sendLink(context: Context, asked: { address: string; returnTo: string | null }): Promise<void> {
   const { platform } = context;
   const person = await reading(context, (tx) => findByAddress(tx, asked.address));
   if (!person?.active) return;
-  const verdict = await limitsOf(platform).consume(keyOfAddress('link', asked.address), PER_ADDRESS);
-  if (!verdict.allowed) {
+  if (!(await mayBeSent(platform, asked.address))) {
     platform.log.warn({ personId: person.id }, 'too many sign-in links were asked for; this one is not sent');
     return;
   }

@@ -24,6 +24,7 @@ const SEES: readonly (readonly [path: string, sees: (asker: Asker) => boolean])[
   ['/agreements/{agreementId}', everybody],
   ['/services/{serviceId}', everybody],
   ['/jobs/{jobId}', everybody],
+  ['/mail/', everybody],
 ];
 
 /** Whether the asker sees the thing that an endpoint's path names. */

@@ -113,6 +113,24 @@ export function stagehand(app: TestApp) {
     const call = await app.as(name);
     return (await call(addAbsence, { body: dayAway(PEOPLE[name].id) })).absence.id;
   }
+  async function heldMail(): Promise<string> {
+    const [mail] = await app.sql<{ id: string }>(
+      `insert into conversations.outbound_mail (id, account_id, purpose, recipient_address, recipient_name, language,
+         content, message_id_header, state, queued_at, last_error)
+       values (gen_random_uuid(), $1, 'notice', 'a@harbour.example', 'A', 'en',
+         '{"title":"News","zone":"Europe/Berlin","blocks":[]}', '<' || gen_random_uuid() || '@x>', 'held', now(), 'recipient')
+       returning id`,
+      [ACCOUNTS.north],
+    );
+    return mail?.id ?? '';
+  }
+  async function stoppedAddress(): Promise<string> {
+    const [address] = await app.sql<{ id: string }>(
+      `insert into conversations.failing_address (id, address, score, stopped_at, words)
+       values (gen_random_uuid(), gen_random_uuid() || '@harbour.example', 1, now(), '5.1.1') returning id`,
+    );
+    return address?.id ?? '';
+  }
   async function versionOf(personId: PersonId): Promise<number> {
     const grace = await app.as('grace');
     return (await grace(getPerson, { params: { personId } })).version;
@@ -132,6 +150,8 @@ export function stagehand(app: TestApp) {
     failedJob,
     dayAway,
     absence,
+    heldMail,
+    stoppedAddress,
     versionOf,
   };
 }
@@ -183,6 +203,8 @@ const STAGES: Readonly<Record<string, Stage>> = {
   agreementId: async (hand) => ({ params: { agreementId: await hand.agreement() } }),
   serviceId: async () => ({ params: { serviceId: SERVICES.rooms } }),
   jobId: async (hand) => ({ params: { jobId: await hand.failedJob() } }),
+  mailId: async (hand) => ({ params: { mailId: await hand.heldMail() } }),
+  addressId: async (hand) => ({ params: { addressId: await hand.stoppedAddress() } }),
   accountId: async () => ({ params: { accountId: ACCOUNTS.north } }),
 };
 

@@ -1,3 +1,4 @@
+import { isOwnedAddress } from '#capabilities/people/index.ts';
 import { fact } from '#kernel/facts.ts';
 import { type Instant, MINUTE } from '#kernel/time.ts';
 import type { Context } from '#platform/context.ts';
@@ -8,9 +9,11 @@ import type { OutgoingMail, SendOutcome } from '#platform/mail/send.ts';
 import { type Cap, capFor } from '../../domain/mail-caps.ts';
 import { nextTryAt } from '../../domain/retry.ts';
 import { mailHeld } from '../../facts.ts';
+import { desk } from '../address-store.ts';
 import { composeMail } from '../compose-mail.ts';
 import { sendMail } from '../job-kinds.ts';
-import { countsAround, lockQueued, type OutboundMail, updateOutbound } from '../outbound-store.ts';
+import { countsAround } from '../mail-counts.ts';
+import { lockQueued, type OutboundMail, updateOutbound } from '../outbound-store.ts';
 import { isStopped } from '../standing-store.ts';
 import { failMail, STOPPED } from './fail-mail.ts';
 import { aboutMail, moveMail } from './move-mail.ts';
@@ -29,6 +32,15 @@ async function again(tx: Tx, id: string, runAt: Instant): Promise<void> {
   await enqueue(tx, sendMail, { outboundMailId: id }, { key: `send-mail:${id}`, runAt });
 }
 
+/** Which cap stops a mail. One that went on its way already, or that a person let go, is not stopped any more. */
+async function capOf(tx: Tx, context: Context, row: OutboundMail): Promise<Cap | null> {
+  if (row.attempts > 0 || row.released_at !== null) return null;
+  const { address: sender } = await desk(tx, context.platform.publicUrl());
+  const counts = await countsAround(tx, row, { now: context.now, sender });
+  const proven = await isOwnedAddress(tx, row.recipient_address);
+  return capFor({ purpose: row.purpose, proven }, counts);
+}
+
 /** The mail, claimed for one try; null when there is nothing to send now. */
 async function claim(context: Context, id: string): Promise<{ row: OutboundMail; mail: OutgoingMail } | null> {
   return transaction(context, async (tx) => {
@@ -42,7 +54,7 @@ async function claim(context: Context, id: string): Promise<{ row: OutboundMail;
       await failMail(tx, context, row, { failure: STOPPED });
       return null;
     }
-    const cap = row.attempts > 0 ? null : capFor(row.purpose, await countsAround(tx, row, context.now));
+    const cap = await capOf(tx, context, row);
     if (cap !== null) {
       await hold(tx, context, row, cap);
       return null;
@@ -53,7 +65,8 @@ async function claim(context: Context, id: string): Promise<{ row: OutboundMail;
       await postpone(tx, context, { ...row, attempts }, 'The desk has no mail address yet.');
       return null;
     }
-    await updateOutbound(tx, id, { attempts, nextTryAt: context.now + TRY_TAKES });
+    const senderAddress = mail.from.address;
+    await updateOutbound(tx, id, { attempts, senderAddress, nextTryAt: context.now + TRY_TAKES });
     return { row: { ...row, attempts }, mail };
   });
 }
