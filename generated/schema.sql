@@ -190,6 +190,8 @@ conversations.outbound_mail
   next_try_at timestamp with time zone
   last_error text
   sent_at timestamp with time zone
+  sender_address text
+  released_at timestamp with time zone
 identity.credential
   id uuid not null default gen_random_uuid()
   user_id uuid not null
@@ -596,6 +598,7 @@ CREATE INDEX outbound_mail_by_age ON conversations.outbound_mail USING btree (qu
 CREATE INDEX outbound_mail_by_message ON conversations.outbound_mail USING btree (message_id) WHERE (message_id IS NOT NULL)
 CREATE INDEX outbound_mail_by_recipient ON conversations.outbound_mail USING btree (recipient_address, queued_at)
 CREATE INDEX outbound_mail_by_subject ON conversations.outbound_mail USING btree (subject_id, recipient_address, queued_at)
+CREATE INDEX outbound_mail_held ON conversations.outbound_mail USING btree (queued_at DESC, id) WHERE (state = 'held'::text)
 CREATE INDEX outbound_mail_queued ON conversations.outbound_mail USING btree (queued_at) WHERE (state = ANY (ARRAY['queued'::text, 'held'::text]))
 CREATE INDEX participant_by_person ON cases.participant USING btree (person_id)
 CREATE INDEX person_administrators ON people.person USING btree (id) WHERE (active AND ('admin'::text = ANY (roles)))

@@ -18,9 +18,9 @@ export { createTeam, type NewTeam } from './server/operations/create-team.ts';
 export { absenceViews } from './server/operations/list-absences.ts';
 export { isSetUp } from './server/operations/read-installation.ts';
 export { organisation, saveOrganisation } from './server/organisation.ts';
+export { isOwnedAddress } from './server/owned-address.ts';
 export {
   findByAddress as findPersonByAddress,
-  isOwned as isOwnedAddress,
   type PersonRecord,
   personsByIds,
 } from './server/person-store.ts';
