@@ -62,16 +62,24 @@ async function attempt(
   return (await transaction(context, (tx) => work(tx, context, promise))).ok;
 }
 
-/** After each step the keeper has looked, and the promise that stands is what the model says. */
+/** What may be told once of each promise, and at most once, however often its due moment moves. */
+const ONCE: readonly string[] = ['promise.warned', 'promise.last-hour', 'promise.long-overdue'];
+
+/** After each step three keepers have looked, and the promise that stands is what the model says. */
 async function compare({ model }: Life, real: Real): Promise<void> {
-  await judgeDue(app.program.platform, { now: now() });
+  await Promise.all([1, 2, 3].map(() => judgeDue(app.program.platform, { now: now() })));
+  model.lookAt(now());
   const promise = await standing(real);
   const state = model.stateAt(now());
   expect({ state: promise.state, due: promise.due }).toEqual({ state, due: model.due });
   if (state === 'broken') expect(promise.brokenAt).toBe(model.due);
   const facts = await within(app, (tx) => factsAbout(tx, real.subject.kind, real.subject.id));
-  const warned = facts.filter(({ kind }) => kind === 'promise.warned').map(({ data }) => JSON.stringify(data));
-  expect(new Set(warned).size).toBe(warned.length);
+  const told = facts
+    .filter(({ kind }) => ONCE.includes(kind))
+    .map(({ kind, data }) => ({ kind, ...(data as { promiseId: string; level?: number }) }));
+  expect(new Set(told.map(({ kind, promiseId, level }) => `${promiseId} ${kind} ${level}`)).size).toBe(told.length);
+  const longOverdue = told.some(({ kind, promiseId }) => kind === 'promise.long-overdue' && promiseId === promise.id);
+  expect(longOverdue).toBe(model.toldLongOverdue);
 }
 
 interface Step {

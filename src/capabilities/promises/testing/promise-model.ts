@@ -26,6 +26,8 @@ export class PromiseModel {
   fulfilledAt: Instant | null = null;
   released = false;
   ended: Ended | null = null;
+  /** Whether people were told that it is long overdue. */
+  toldLongOverdue = false;
 
   constructor(anchor: Instant, terms: PromiseModel['terms']) {
     this.anchor = anchor;
@@ -55,6 +57,18 @@ export class PromiseModel {
     // A moment that passed while the fix was being checked goes on with what was left.
     const rest = this.still.filter(({ stated }) => !stated);
     return rest.reduce((moved, { from, to }) => (from < moved && moved <= to ? to + (moved - from) : moved), due);
+  }
+
+  /** A quarter of its time after its due moment; by then nothing rests any more. */
+  get longOverdueAt(): Instant {
+    const time = 'minutes' in this.terms ? this.terms.minutes * MINUTE : this.due - this.anchor;
+    return this.due + Math.ceil(time / 4);
+  }
+
+  /** The keeper looks. */
+  lookAt(now: Instant): void {
+    const late = this.isOwedAt(now) && this.stateAt(now) === 'broken';
+    if (late && now >= this.longOverdueAt) this.toldLongOverdue = true;
   }
 
   stateAt(now: Instant): string {
