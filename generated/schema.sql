@@ -377,6 +377,14 @@ platform.setting
 platform.worker
   id text not null
   seen_at timestamp with time zone not null default now()
+promises.objection
+  promise_id uuid not null
+  account_id uuid not null
+  person_id uuid not null
+  words text not null
+  objected_at timestamp with time zone not null
+  stands boolean not null
+  answered_at timestamp with time zone
 promises.promise
   id uuid not null
   subject_kind text not null
@@ -424,6 +432,7 @@ promises.promise
   open_time bigint
   paused_time bigint
   voided_time bigint
+  lowered boolean not null default false
 
 -- Constraints
 
@@ -539,6 +548,8 @@ platform.migration migration_pkey PRIMARY KEY (name)
 platform.secret secret_pkey PRIMARY KEY (name)
 platform.setting setting_pkey PRIMARY KEY (name)
 platform.worker worker_pkey PRIMARY KEY (id)
+promises.objection objection_pkey PRIMARY KEY (promise_id)
+promises.objection objection_promise_id_fkey FOREIGN KEY (promise_id) REFERENCES promises.promise(id)
 promises.promise promise_agreement_whole CHECK ((num_nulls(agreement_id, agreement_name, agreement_version, agreement_rule) = ANY (ARRAY[0, 4])))
 promises.promise promise_check CHECK (((promisor_kind = 'team'::text) = (promisor_team_id IS NOT NULL)))
 promises.promise promise_check1 CHECK (((promisor_kind = 'provider'::text) = (promisor_provider_id IS NOT NULL)))
@@ -662,6 +673,7 @@ CREATE UNIQUE INDEX migration_pkey ON platform.migration USING btree (name)
 CREATE UNIQUE INDEX note_pkey ON conversations.note USING btree (id)
 CREATE UNIQUE INDEX notice_person_id_topic_key ON notices.notice USING btree (person_id, topic)
 CREATE UNIQUE INDEX notice_pkey ON notices.notice USING btree (id)
+CREATE UNIQUE INDEX objection_pkey ON promises.objection USING btree (promise_id)
 CREATE UNIQUE INDEX one_standing_agreement ON agreements.agreement USING btree (standing) WHERE standing
 CREATE UNIQUE INDEX outbound_mail_message_id_header_key ON conversations.outbound_mail USING btree (message_id_header)
 CREATE UNIQUE INDEX outbound_mail_pkey ON conversations.outbound_mail USING btree (id)
@@ -707,6 +719,7 @@ platform.fact forced
 platform.fact_head forced
 platform.file forced
 platform.idempotency forced
+promises.objection forced
 promises.promise forced
 
 -- Policies
@@ -774,6 +787,8 @@ platform.file uploader_alone_adds RESTRICTIVE for INSERT to evenkeel_agent,evenk
 platform.file uploader_alone_reads RESTRICTIVE for SELECT to evenkeel_agent,evenkeel_customer using ((subject_id IS NOT NULL) OR (uploaded_by = ( SELECT platform.asking_person() AS asking_person))) check -
 platform.idempotency own_keys PERMISSIVE for ALL to evenkeel_agent,evenkeel_customer using (actor = COALESCE((platform.asking_person())::text, 'anonymous'::text)) check (actor = COALESCE((platform.asking_person())::text, 'anonymous'::text))
 platform.idempotency system_passes PERMISSIVE for ALL to evenkeel_owner,evenkeel_system using true check true
+promises.objection account_wall PERMISSIVE for ALL to evenkeel_agent,evenkeel_customer using (account_id = ANY (( SELECT platform.asking_accounts() AS asking_accounts)::uuid[])) check (account_id = ANY (( SELECT platform.asking_accounts() AS asking_accounts)::uuid[]))
+promises.objection system_passes PERMISSIVE for ALL to evenkeel_owner,evenkeel_system using true check true
 promises.promise account_wall PERMISSIVE for ALL to evenkeel_agent,evenkeel_customer using (account_id = ANY (( SELECT platform.asking_accounts() AS asking_accounts)::uuid[])) check (account_id = ANY (( SELECT platform.asking_accounts() AS asking_accounts)::uuid[]))
 promises.promise customer_sees_own RESTRICTIVE for ALL to evenkeel_customer using (promisee_kind <> 'team'::text) check (promisee_kind <> 'team'::text)
 promises.promise system_passes PERMISSIVE for ALL to evenkeel_owner,evenkeel_system using true check true
@@ -857,6 +872,9 @@ platform.setting evenkeel_agent SELECT
 platform.setting evenkeel_customer SELECT
 platform.setting evenkeel_system INSERT,SELECT,UPDATE
 platform.worker evenkeel_jobs DELETE,INSERT,SELECT,UPDATE
+promises.objection evenkeel_agent INSERT,SELECT
+promises.objection evenkeel_customer INSERT,SELECT
+promises.objection evenkeel_system INSERT,SELECT
 promises.promise evenkeel_agent INSERT,SELECT,UPDATE
 promises.promise evenkeel_customer INSERT,SELECT,UPDATE
 promises.promise evenkeel_system INSERT,SELECT,UPDATE
@@ -871,6 +889,8 @@ notices.notice (read_at) evenkeel_agent UPDATE
 people.absence (ended_at) evenkeel_agent UPDATE
 people.absence (ended_at) evenkeel_system UPDATE
 people.person (language, time_zone, colour_scheme, shortcuts, version) evenkeel_customer UPDATE
+promises.objection (answered_at) evenkeel_agent UPDATE
+promises.objection (answered_at) evenkeel_system UPDATE
 
 -- Grants on schemas, sequences and functions
 

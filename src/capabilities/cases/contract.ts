@@ -229,6 +229,17 @@ export const casesContract = contract(
       params: z.strictObject({ caseId: CaseId, promiseId: PromiseId }),
       returns: CustomerExplanation,
     }),
+    objectToMove: endpoint({
+      method: 'POST',
+      path: '/my/cases/{caseId}/promises/{promiseId}/objection',
+      summary:
+        'Says that the moment to which a promise was moved does not work for me. Where a lower priority led to it and ' +
+        'the old moment lies ahead, that stands again; otherwise the new one holds, and somebody answers',
+      permission: 'case.read-own',
+      params: z.strictObject({ caseId: CaseId, promiseId: PromiseId }),
+      body: z.strictObject({ words: prose(2000).optional() }),
+      returns: CaseStory,
+    }),
     findMyCase: endpoint({
       method: 'GET',
       path: '/my/cases/by-number/{number}',

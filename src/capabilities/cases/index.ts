@@ -6,6 +6,7 @@ import { beginAbsenceJob } from './server/leaving.ts';
 import { nextPromiseSubscription } from './server/next-promise.ts';
 import { notReachedSubscription } from './server/not-reached.ts';
 import { tellLateJob } from './server/tell-late.ts';
+import { tellObjectionJob } from './server/tell-objection.ts';
 import { tellOfMoveSubscription } from './server/tell-of-move.ts';
 import { tellReceiversJob } from './server/tell-receivers.ts';
 
@@ -32,6 +33,7 @@ export const casesJobs: readonly Job[] = [
   tellLateJob,
   beginAbsenceJob,
   tellReceiversJob,
+  tellObjectionJob,
 ];
 export const casesSubscriptions: readonly Subscription[] = [
   nextPromiseSubscription,

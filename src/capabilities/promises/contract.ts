@@ -7,6 +7,15 @@ import { ATTEMPT_CHANNELS, PAUSE_DOUBTS, PAUSE_REASONS, PROMISE_KINDS, PROMISE_S
 export const PromiseKind = z.enum(PROMISE_KINDS);
 export const PromiseState = z.enum(PROMISE_STATES);
 
+/** What a promisee said against a move of a promise. */
+const Said = z.object({
+  at: z.string(),
+  /** In their own words, possibly none. */
+  words: z.string(),
+  /** Whether the old promise stands again. */
+  stands: z.boolean(),
+});
+
 /** A promise as people at the desk see it. */
 export const PromiseView = z.object({
   id: PromiseId,
@@ -30,6 +39,8 @@ export const PromiseView = z.object({
   predecessorId: PromiseId.nullable(),
   /** For a renegotiated promise: the moment it was moved to. */
   movedTo: z.string().nullable(),
+  /** The promisee objected to the move: to this promise, or to the one that it was moved to and that holds no more. */
+  objection: Said.extend({ answered: z.boolean() }).nullable(),
   version: z.int(),
 });
 
@@ -59,6 +70,10 @@ export const CustomerPromise = z.object({
   fulfilledAt: z.string().nullable(),
   reason: z.string().nullable(),
   movedTo: z.string().nullable(),
+  /** It was moved later and is still to come, and they said nothing against it yet. */
+  mayObject: z.boolean(),
+  /** What they said against the move. */
+  objection: Said.nullable(),
 });
 
 /** Why a promise is due when it is. All spans in milliseconds. */
@@ -254,7 +269,13 @@ export const promisesContract = contract(
       permission: 'promise.change',
       params: promiseParams,
       ifMatch: 'optional',
-      body: z.strictObject({ due: isoInstant, reason: prose(500), words: prose(2000).optional() }),
+      body: z.strictObject({
+        due: isoInstant,
+        reason: prose(500),
+        words: prose(2000).optional(),
+        /** Because the priority was lowered: the old moment stands again if the customer objects before it. */
+        lowered: z.boolean().default(false),
+      }),
       returns: PromiseView,
     }),
     fulfil: endpoint({

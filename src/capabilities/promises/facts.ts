@@ -102,6 +102,18 @@ export const promiseFacts = {
     icon: 'circle',
     data: about.extend({ reason: z.string() }),
   }),
+  'promise.objected': factKind({
+    name: 'promise.objected',
+    audience: 'customer',
+    icon: 'flag',
+    data: about.extend({ was: instant, words: z.string(), stands: z.boolean() }),
+  }),
+  'promise.stands-again': factKind({
+    name: 'promise.stands-again',
+    audience: 'customer',
+    icon: 'clock',
+    data: about.extend({ outcome: z.enum(PROMISE_STATES), approvedBy: PersonId }),
+  }),
   'promise.handed-over': factKind({
     name: 'promise.handed-over',
     audience: 'customer',

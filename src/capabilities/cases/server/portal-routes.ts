@@ -12,6 +12,7 @@ import { listOwn } from './lists.ts';
 import { workerOf } from './operations/changing.ts';
 import { confirmCase, reopenCase } from './operations/confirm-case.ts';
 import { hearCustomer } from './operations/hear-customer.ts';
+import { objectToMoveOf } from './operations/object-to-move.ts';
 import { openCase } from './operations/open-case.ts';
 import { findByNumber, findOwn } from './store.ts';
 import { cardOf, type Story, storyOf } from './story.ts';
@@ -19,7 +20,7 @@ import { namesIn } from './views.ts';
 
 type Portal = Pick<
   Handlers<typeof casesContract>,
-  'ask' | 'listMyCases' | 'caseStory' | 'explainMyPromise' | 'findMyCase' | 'writeToUs' | 'confirm'
+  'ask' | 'listMyCases' | 'caseStory' | 'explainMyPromise' | 'objectToMove' | 'findMyCase' | 'writeToUs' | 'confirm'
 >;
 
 const cursor = z.tuple([z.number(), z.uuid()]);
@@ -70,6 +71,12 @@ export const portalHandlers: Portal = {
       const promise = promises.find(({ id, promisee }) => id === params.promiseId && promisee.kind !== 'team');
       return promise ? explainToCustomer(tx, context, promise) : refuse('not-found', 404);
     }),
+  objectToMove: (context, { params, body }) => {
+    const by = workerOf(context);
+    return asCustomer(context, params.caseId, () =>
+      objectToMoveOf(context, { ...params, words: body.words ?? '', by }),
+    );
+  },
   findMyCase: (context, { params }) =>
     reading(context, async (tx) => {
       const row = await findByNumber(tx, context.actor, params.number);

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { messagesAbout } from '#capabilities/conversations/index.ts';
-import { customerPromises, promisesAbout } from '#capabilities/promises/index.ts';
+import { customerPromises, objectionsAround, promisesAbout } from '#capabilities/promises/index.ts';
 import { toIso } from '#kernel/time.ts';
 import type { Context } from '#platform/context.ts';
 import type { Tx } from '#platform/database/transaction.ts';
@@ -61,11 +61,12 @@ export async function storyOf(tx: Tx, context: Context, row: CaseRow): Promise<S
     participantsOf(tx, row.id),
     customerHistoryOf(tx, row.id),
   ]);
+  const objections = await objectionsAround(tx, promises);
   return {
     ...cardOf(row, names, context.now),
     requester: names.people.get(row.requester_id) ?? '',
     service: names.services.get(row.service_id) ?? null,
-    promises: customerPromises(promises),
+    promises: customerPromises(promises, { objections, now: context.now }),
     people: helpersOf(row, names, participants),
     history,
     messages: messages.map(({ delivery: _, ...message }) => message),

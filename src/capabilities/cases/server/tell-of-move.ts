@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import { promiseFacts } from '#capabilities/promises/index.ts';
+import { answerObjections, promiseFacts } from '#capabilities/promises/index.ts';
 import type { Fact } from '#kernel/facts.ts';
 import { CaseId } from '#kernel/ids.ts';
 import type { Context } from '#platform/context.ts';
 import type { Tx } from '#platform/database/transaction.ts';
 import type { Subscription } from '#platform/subscribers.ts';
+import { caseSubject } from '../facts.ts';
 import { caseOf, findReadable, updateCase } from './store.ts';
 import { tellCustomer } from './tell-customer.ts';
 
@@ -29,6 +30,7 @@ async function tellOfMove(tx: Tx, context: Context, fact: Fact): Promise<void> {
   const row = await findReadable(tx, actor, CaseId.parse(fact.subject.id), 'lock');
   if (!row) return;
   const known = await updateCase(tx, { ...caseOf(row), lastTeamWordAt: context.now });
+  await answerObjections(tx, caseSubject(known.id), context.now);
   const author = { id: actor.personId, name: actor.name };
   await tellCustomer(tx, context, { known, number: row.number, author, text: Moved.parse(fact.data).text });
 }

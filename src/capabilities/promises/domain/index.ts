@@ -7,6 +7,7 @@ export { type Correction, decideCorrect } from './decide-correct.ts';
 export { decideHandOver, type HandingOver, type Keeps } from './decide-hand-over.ts';
 export { decideMake, type Making } from './decide-make.ts';
 export { type Delivery, decideMeet } from './decide-meet.ts';
+export { decideObject, type Objected, type Objection } from './decide-object.ts';
 export {
   decidePause,
   NO_PAUSE_REASONS,

@@ -71,6 +71,17 @@ export interface PromiseFacts {
     /** Null: the other side's machine proved it. */
     readonly approvedBy: PersonId | null;
   };
+  /** The promisee says that the new moment does not work for them. `stands`: the old promise stands again. */
+  readonly 'promise.objected': PromiseFactData & {
+    readonly was: Instant;
+    readonly words: string;
+    readonly stands: boolean;
+  };
+  /** A move did not hold. `outcome` is what the promise counted as until then, `approvedBy` the promisee who objected. */
+  readonly 'promise.stands-again': PromiseFactData & {
+    readonly outcome: PromiseState;
+    readonly approvedBy: PersonId;
+  };
   /** Its promisor is away, and somebody else keeps it. */
   readonly 'promise.handed-over': PromiseFactData & { readonly from: string; readonly to: string };
   /** Its promisor is away, and the team keeps it, with nobody named. Customers read it: it does not say which team. */

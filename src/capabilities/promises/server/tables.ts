@@ -57,8 +57,18 @@ export interface PromiseTables {
     wake_at: NullableTimestamp;
     version: number;
     owed: ReadOnly<boolean>;
+    lowered: Generated<boolean>;
     doubted_at: ColumnType<number | null, never, string | null>;
     judging_failures: Generated<number>;
     judging_trouble: ColumnType<string | null, never, string | null>;
+  };
+  'promises.objection': {
+    promise_id: PromiseId;
+    account_id: AccountId;
+    person_id: PersonId;
+    words: string;
+    objected_at: Timestamp;
+    stands: boolean;
+    answered_at: NullableTimestamp;
   };
 }

@@ -5,6 +5,7 @@ import { type Instant, toIso } from '#kernel/time.ts';
 import type { Tx } from '#platform/database/transaction.ts';
 import type { CustomerPromise, PromiseView } from '../contract.ts';
 import { type PromiseRecord, soonAt } from '../domain/index.ts';
+import { type ObjectionRecord, type Objections, objectionsTo } from './objections.ts';
 import { findPromises } from './store.ts';
 
 export type View = z.output<typeof PromiseView>;
@@ -34,8 +35,29 @@ async function successorDues(tx: Tx, records: readonly PromiseRecord[]): Promise
   return known;
 }
 
-function dueAfter({ successorId }: PromiseRecord, dues: ReadonlyMap<PromiseId, Instant>): string | null {
-  return iso(successorId === null ? null : (dues.get(successorId) ?? null));
+function dueAfter({ state, successorId }: PromiseRecord, dues: ReadonlyMap<PromiseId, Instant>): string | null {
+  // A move that did not hold moved nothing.
+  const moved = state === 'renegotiated' || state === 'superseded' || state === 'broken';
+  return iso(successorId === null || !moved ? null : (dues.get(successorId) ?? null));
+}
+
+/** What was said against the move to a promise; or, where the old one stands again, against the move from it. */
+function objectionOf({ id, state, successorId }: PromiseRecord, objections: Objections): ObjectionRecord | null {
+  const own = objections.get(id);
+  if (own) return own;
+  const from = successorId === null || state === 'renegotiated' ? undefined : objections.get(successorId);
+  return from?.stands ? from : null;
+}
+
+const said = ({ at, words, stands }: ObjectionRecord) => ({ at: toIso(at), words, stands });
+
+function deskObjection(objection: ObjectionRecord | null): View['objection'] {
+  return objection && { ...said(objection), answered: objection.answeredAt !== null };
+}
+
+/** What was said against moves to or from these promises. */
+export function objectionsAround(tx: Tx, records: readonly PromiseRecord[]): Promise<Objections> {
+  return objectionsTo(tx, present(records.flatMap(({ id, successorId }) => [id, successorId])));
 }
 
 /** Promises as people at the desk see them, in the same order, with the names that they mention. */
@@ -46,6 +68,7 @@ export async function promiseViews(tx: Tx, records: readonly PromiseRecord[]): P
     teams: present(records.map(teamIn)),
   });
   const dues = await successorDues(tx, records);
+  const objections = await objectionsAround(tx, records);
   return records.map((promise) => ({
     id: promise.id,
     subject: promise.subject,
@@ -65,26 +88,45 @@ export async function promiseViews(tx: Tx, records: readonly PromiseRecord[]): P
     reason: promise.reason,
     predecessorId: promise.predecessorId,
     movedTo: dueAfter(promise, dues),
+    objection: deskObjection(objectionOf(promise, objections)),
     version: promise.version,
   }));
 }
 
+/** Whether a promise was moved later and is still to come. */
+function movedLater(
+  { predecessorId, state, due }: PromiseRecord,
+  known: ReadonlyMap<PromiseId, PromiseRecord>,
+): boolean {
+  const before = predecessorId === null ? undefined : known.get(predecessorId);
+  return (state === 'running' || state === 'paused') && before?.state === 'renegotiated' && before.due < due;
+}
+
 /**
- * The same promises as their customer sees them, without what teams owe each other. A successor's due moment is
- * told when the successor is among the records, as it is among all promises about a subject.
+ * The same promises as their customer sees them, without what teams owe each other. Moves are told between promises
+ * that are among the records, as they are among all promises about a subject.
  */
-export function customerPromises(records: readonly PromiseRecord[]): CustomerView[] {
+export function customerPromises(
+  records: readonly PromiseRecord[],
+  { objections, now }: { readonly objections: Objections; readonly now: Instant },
+): CustomerView[] {
   const dues = new Map(records.map(({ id, due }) => [id, due]));
+  const known = new Map(records.map((record) => [record.id, record]));
   return records
     .filter(({ promisee }) => promisee.kind !== 'team')
-    .map((promise) => ({
-      id: promise.id,
-      kind: promise.kind,
-      state: promise.state,
-      text: promise.text,
-      due: toIso(promise.due),
-      fulfilledAt: iso(promise.metAt ?? promise.fulfilledAt),
-      reason: promise.reason,
-      movedTo: dueAfter(promise, dues),
-    }));
+    .map((promise) => {
+      const objection = objectionOf(promise, objections);
+      return {
+        id: promise.id,
+        kind: promise.kind,
+        state: promise.state,
+        text: promise.text,
+        due: toIso(promise.due),
+        fulfilledAt: iso(promise.metAt ?? promise.fulfilledAt),
+        reason: promise.reason,
+        movedTo: dueAfter(promise, dues),
+        mayObject: objection === null && promise.due >= now && movedLater(promise, known),
+        objection: objection && said(objection),
+      };
+    });
 }

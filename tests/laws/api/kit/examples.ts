@@ -31,6 +31,7 @@ const BY_NAME: Readonly<Record<string, (known: Known) => unknown>> = {
   icalendar: () => 'BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART;VALUE=DATE:20261003\nEND:VEVENT\nEND:VCALENDAR',
   holidays: () => ['2026-12-25'],
   exceptions: () => ({ '2026-12-24': [['09:00', '12:00']] }),
+  lowered: () => false,
   mediaType: () => 'text/plain',
   mon: () => [['09:00', '17:00']],
   noticeIds: () => undefined,

@@ -3,14 +3,14 @@ import { calendarsContract } from '#capabilities/calendars/contract.ts';
 import { casesContract } from '#capabilities/cases/contract.ts';
 import { peopleContract } from '#capabilities/people/contract.ts';
 import { promisesContract } from '#capabilities/promises/contract.ts';
-import { type AccountId, CalendarId, type CaseId, type PersonId, PromiseId } from '#kernel/ids.ts';
+import { type AccountId, CalendarId, CaseId, type PersonId, PromiseId } from '#kernel/ids.ts';
 import { DAY, HOUR, toIso } from '#kernel/time.ts';
 import { ACCOUNTS, PEOPLE, type PersonName, SERVICES, type TestApp } from '#tests/harness/index.ts';
 import type { Parts } from './requests.ts';
 
 const { ask, getCase, promiseCallback, reply, take, wait } = casesContract.endpoints;
 const { addAbsence, createToken, getPerson } = peopleContract.endpoints;
-const { fulfil } = promisesContract.endpoints;
+const { fulfil, renegotiate } = promisesContract.endpoints;
 
 /** A word that stands in every case of these laws: whoever must not see the case must not see the word. */
 export const MARK = 'Quendelkraut';
@@ -64,6 +64,14 @@ export function stagehand(app: TestApp) {
     const body = { kind: 'callback', due, text: 'We call you back.' } as const;
     const made = await ayse(promiseCallback, { params: { caseId: await taken() }, body });
     return made.promises.find(({ kind }) => kind === 'callback')?.id ?? '';
+  }
+  /** A call that Maria was promised within the hour, moved by another hour. */
+  async function moved(): Promise<{ caseId: CaseId; promiseId: string }> {
+    const ayse = await app.as('ayse');
+    const params = { promiseId: PromiseId.parse(await promised()) };
+    const body = { due: toIso(app.clock.now() + 2 * HOUR), reason: 'The line is busy.', lowered: false };
+    const successor = await ayse(renegotiate, { params, body });
+    return { caseId: CaseId.parse(successor.subject.id), promiseId: successor.id };
   }
   /** A fix that rests until a moment that the customer chose, on a case whose customer was not written to. */
   async function resting(): Promise<string> {
@@ -142,6 +150,7 @@ export function stagehand(app: TestApp) {
     waiting,
     detail,
     promised,
+    moved,
     resting,
     delivered,
     tokenOf,
@@ -180,6 +189,7 @@ const STAGES: Readonly<Record<string, Stage>> = {
     const [promise] = (await hand.detail(caseId)).promises;
     return { params: { caseId, promiseId: promise?.id ?? '' } };
   },
+  'cases.objectToMove': async (hand) => ({ params: await hand.moved() }),
   'promises.voidPause': async (hand) => ({ params: { promiseId: await hand.resting() } }),
   'promises.previewVoiding': async (hand) => ({ params: { promiseId: await hand.resting() } }),
   'promises.letPausesStand': async (hand) => ({ params: { promiseId: await hand.resting() } }),

@@ -1,5 +1,6 @@
 import { attachFiles, storeMessage } from '#capabilities/conversations/index.ts';
 import {
+  answerObjections,
   handPromisesTo,
   openPromisesAbout,
   type PromiseRecord,
@@ -74,6 +75,7 @@ export function replyToCustomer(context: Context, input: Reply): Promise<Result<
     }
     await appendFacts(tx, context, [said, ...factsOf(saved, decision.value.facts, context.now)]);
     if (known.ownerId === null) await handPromisesTo(tx, context, caseSubject(saved.id), { personId: worker.id });
+    await answerObjections(tx, caseSubject(saved.id), context.now);
     const promised = await keepAndPromise(tx, context, saved, input.next);
     if (!promised.ok) return promised;
     await addSearchWords(tx, saved, input.text);

@@ -16,6 +16,8 @@ function promise(given: Partial<StoryPromise> & { dueIn: number }): StoryPromise
     fulfilledAt: null,
     reason: null,
     movedTo: null,
+    mayObject: false,
+    objection: null,
     ...rest,
   };
 }

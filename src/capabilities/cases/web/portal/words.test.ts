@@ -8,7 +8,8 @@ const now = Date.UTC(2026, 10, 26, 13);
 function promise(state: StoryPromise['state'], dueIn: number): StoryPromise {
   const due = toIso(now + dueIn);
   const id = crypto.randomUUID() as StoryPromise['id'];
-  return { id, kind: 'next-update', state, text: '', due, fulfilledAt: null, reason: null, movedTo: null };
+  const blank = { text: '', fulfilledAt: null, reason: null, movedTo: null, mayObject: false, objection: null };
+  return { ...blank, id, kind: 'next-update', state, due };
 }
 
 describe('the sentence about a promise', () => {

@@ -62,6 +62,7 @@ export function aPromise(place: number, minutes: number, change: Partial<Promise
     reason: null,
     predecessorId: null,
     movedTo: null,
+    objection: null,
     version: 1,
     ...change,
   };

@@ -36,6 +36,7 @@ function explained(state: Explained['promise']['state'], experienced: number): E
       reason: null,
       predecessorId: null,
       movedTo: null,
+      objection: null,
       version: 1,
     },
     terms: 'budget',
