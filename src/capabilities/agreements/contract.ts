@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { Priority } from '#capabilities/catalogue/contract.ts';
+import { PromiseRow } from '#capabilities/promises/contract.ts';
 import { contract, endpoint, page, paging } from '#kernel/contract.ts';
-import { AccountId, AgreementId, CalendarId, PersonId, ProviderId, ServiceId, TeamId } from '#kernel/ids.ts';
-import { isoInstant, line } from '#kernel/text.ts';
-import { CASE_KINDS, COMMITMENT_KINDS } from './domain/index.ts';
+import { AccountId, AgreementId, CalendarId, PersonId, PromiseId, ProviderId, ServiceId, TeamId } from '#kernel/ids.ts';
+import { isoInstant, LANGUAGES, line, prose } from '#kernel/text.ts';
+import { CASE_KINDS, COMMITMENT_KINDS, STANDING_GROUNDS } from './domain/index.ts';
 
 /** Who promises whom; `accountId` null is everybody, `toTeamId` null the desk. */
 export const Parties = z.discriminatedUnion('kind', [
@@ -46,6 +47,8 @@ export const Agreement = z.object({
       effectiveFrom: z.string(),
       publishedAt: z.string(),
       publishedBy: PersonId.nullable(),
+      /** Who published it; null when the program did. */
+      publisher: z.object({ id: PersonId, name: z.string() }).nullable(),
       terms: AgreementTerms,
     }),
   ),
@@ -54,7 +57,8 @@ export const Agreement = z.object({
 
 const CONDITIONS = ['account', 'service', 'kind', 'priority'] as const;
 
-const ConsideredRule = z.object({
+/** A rule that was looked at, and what keeps it from the case. */
+export const ConsideredRule = z.object({
   agreementId: AgreementId,
   agreementName: z.string(),
   version: z.int(),
@@ -62,11 +66,29 @@ const ConsideredRule = z.object({
   misses: z.array(z.enum(CONDITIONS)),
 });
 
+/** An open promise of an older version, and what other terms of its agreement would make of it. */
+export const TouchedPromise = PromiseRow.extend({
+  touch: z.enum(['later', 'earlier', 'unchanged', 'late', 'stands']),
+  /** Why it stands: nothing in the terms says when it would be due. */
+  ground: z.enum(STANDING_GROUNDS).nullable(),
+  /** When its rule would owe it; null where it stands. */
+  newDue: z.string().nullable(),
+  /** The version that it was made under, and the number of its rule. */
+  pinned: z.int(),
+  rule: z.int(),
+  /** What the customer would be told, in their language, unless somebody says it otherwise. */
+  told: z.object({ language: z.enum(LANGUAGES), reason: z.string(), words: z.string() }).nullable(),
+});
+
 const agreementParams = z.strictObject({ agreementId: AgreementId });
 
 export const agreementsContract = contract(
   'agreements',
-  { 'agreement.read': ['agent', 'lead', 'manager', 'admin'], 'agreement.manage': ['admin'] },
+  {
+    'agreement.read': ['agent', 'lead', 'manager', 'admin'],
+    'agreement.manage': ['admin'],
+    'agreement.renegotiate': ['admin'],
+  },
   {
     listAgreements: endpoint({
       method: 'GET',
@@ -113,6 +135,60 @@ export const agreementsContract = contract(
       ifMatch: 'optional',
       body: z.strictObject({ effectiveFrom: isoInstant.optional() }),
       returns: Agreement,
+    }),
+    listTouched: endpoint({
+      method: 'GET',
+      path: '/agreements/{agreementId}/touched',
+      summary: 'Open promises of older versions, and when their rules would owe them now; nothing is changed',
+      permission: 'agreement.manage',
+      params: agreementParams,
+      query: z.strictObject({
+        ...paging,
+        /** Under the draft, or under the version that was published last. */
+        of: z.enum(['draft', 'published']).default('draft'),
+        /** What would be due otherwise, or what stands because nothing says when it would be. */
+        show: z.enum(['moves', 'stands']).default('moves'),
+      }),
+      returns: page(TouchedPromise).extend({
+        /** From this page on. */
+        counts: z.object({ later: z.int(), earlier: z.int(), unchanged: z.int(), late: z.int(), stands: z.int() }),
+        /** So many were looked at, out of all. */
+        looked: z.int(),
+        all: z.int(),
+      }),
+    }),
+    renegotiateTouched: endpoint({
+      method: 'POST',
+      path: '/agreements/{agreementId}/renegotiations',
+      summary: 'Moves chosen open promises to what the newest version owes, and tells the customers; each by itself',
+      permission: 'agreement.renegotiate',
+      params: agreementParams,
+      creates: true,
+      body: z.strictObject({
+        moves: z
+          .array(
+            z.strictObject({
+              promiseId: PromiseId,
+              /** As it was seen: what changed since then is refused. */
+              version: z.int().min(1),
+              due: isoInstant,
+              reason: prose(500),
+              words: prose(2000).optional(),
+            }),
+          )
+          .min(1)
+          .max(100),
+      }),
+      returns: z.object({
+        items: z.array(
+          z.object({
+            promiseId: PromiseId,
+            successor: z.object({ id: PromiseId, due: z.string() }).nullable(),
+            refused: z.object({ code: z.string(), sentence: z.string() }).nullable(),
+          }),
+        ),
+      }),
+      status: 201,
     }),
     chooseRule: endpoint({
       method: 'GET',

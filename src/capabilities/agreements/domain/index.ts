@@ -14,4 +14,7 @@ export {
 export { type Asked, type Choice, type Considered, chooseRule } from './choose-rule.ts';
 export { houseTerms } from './house.ts';
 export { tooLateBy } from './nesting.ts';
+export { type OwedBy, type OwedPromise, owedPromise, owedUnder } from './owed-under.ts';
 export { decidePublish } from './publish.ts';
+export { type HoursNow, STANDING_GROUNDS, type StandingGround, type Touch, touchOf } from './touch.ts';
+export { asIfItHeld, latestTerms, latestVersion } from './under-draft.ts';

@@ -18,13 +18,13 @@ export function promiseWords(reader: Reader, kind: PromiseKind, { due, now }: { 
   return say(key in mail ? key : 'promise.next-update', { due: sayMoment(reader, due, now) });
 }
 
-/** What the promisee is told when a promise is moved and nobody chose other words. */
+/** What the promisee is told when a promise is moved, to later or to sooner, and nobody chose other words. */
 export function wordsOfMove(
   reader: Reader,
   { was, due, reason, now }: { was: Instant; due: Instant; reason: string; now: Instant },
 ): string {
   const say = translator(reader.language, catalogues[reader.language].mail);
-  return say('promise.moved', {
+  return say(due < was ? 'promise.moved-sooner' : 'promise.moved', {
     was: sayMoment(reader, was, now),
     due: sayMoment(reader, due, now),
     reason: reason.replace(/[.!]+$/, ''),
@@ -36,4 +36,18 @@ export async function readerOf(tx: Tx, context: Context, { promisee }: PromiseRe
   if (promisee.kind !== 'person') return { language: context.language, timeZone: 'UTC' };
   const known = (await personsByIds(tx, [promisee.personId])).get(promisee.personId);
   return known ?? { language: context.language, timeZone: 'UTC' };
+}
+
+/** The same for many, by the promise. */
+export async function readersOf(
+  tx: Tx,
+  context: Context,
+  promises: readonly PromiseRecord[],
+): Promise<ReadonlyMap<PromiseRecord['id'], Reader>> {
+  const ids = promises.flatMap(({ promisee }) => (promisee.kind === 'person' ? promisee.personId : []));
+  const known = await personsByIds(tx, [...new Set(ids)]);
+  const otherwise = { language: context.language, timeZone: 'UTC' };
+  const readerFor = ({ promisee }: PromiseRecord) =>
+    (promisee.kind === 'person' ? known.get(promisee.personId) : undefined) ?? otherwise;
+  return new Map(promises.map((promise) => [promise.id, readerFor(promise)]));
 }

@@ -42,6 +42,7 @@ const BY_NAME: Readonly<Record<string, (known: Known) => unknown>> = {
   personId: () => PEOPLE.jan.id,
   pausedAt: ({ now }) => toIso(now),
   password: () => 'correct horse battery staple',
+  promiseId: () => '019a0000-0000-7000-8000-00000000beef',
   providerId: () => undefined,
   q: () => 'door',
   requesterId: () => PEOPLE.maria.id,

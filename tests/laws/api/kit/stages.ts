@@ -3,7 +3,7 @@ import { calendarsContract } from '#capabilities/calendars/contract.ts';
 import { casesContract } from '#capabilities/cases/contract.ts';
 import { peopleContract } from '#capabilities/people/contract.ts';
 import { promisesContract } from '#capabilities/promises/contract.ts';
-import { type AccountId, CalendarId, CaseId, type PersonId, PromiseId } from '#kernel/ids.ts';
+import { type AccountId, AgreementId, CalendarId, CaseId, type PersonId, PromiseId } from '#kernel/ids.ts';
 import { DAY, HOUR, toIso } from '#kernel/time.ts';
 import { ACCOUNTS, PEOPLE, type PersonName, SERVICES, type TestApp } from '#tests/harness/index.ts';
 import type { Parts } from './requests.ts';
@@ -103,6 +103,11 @@ export function stagehand(app: TestApp) {
     const body = houseAgreement(CalendarId.parse(await calendar()), null);
     return (await admin(agreementsContract.endpoints.createAgreement, { body })).id;
   }
+  async function publishedAgreement(): Promise<string> {
+    const admin = await app.as('admin');
+    const agreementId = AgreementId.parse(await agreement());
+    return (await admin(agreementsContract.endpoints.publishAgreement, { params: { agreementId }, body: {} })).id;
+  }
   async function failedJob(): Promise<string> {
     const [job] = await app.sql<{ id: string }>(
       `with added as (select (graphile_worker.add_job('tests.fails')).id)
@@ -156,6 +161,7 @@ export function stagehand(app: TestApp) {
     tokenOf,
     calendar,
     agreement,
+    publishedAgreement,
     failedJob,
     dayAway,
     absence,
@@ -190,6 +196,12 @@ const STAGES: Readonly<Record<string, Stage>> = {
     return { params: { caseId, promiseId: promise?.id ?? '' } };
   },
   'cases.objectToMove': async (hand) => ({ params: await hand.moved() }),
+  'agreements.renegotiateTouched': async (hand) => {
+    const [promise] = (await hand.detail(await hand.asked())).promises;
+    const { id: promiseId, version, due } = promise ?? {};
+    const moves = [{ promiseId, version, due, reason: 'Example: our times have changed.' }];
+    return { params: { agreementId: await hand.publishedAgreement() }, body: { moves } };
+  },
   'promises.voidPause': async (hand) => ({ params: { promiseId: await hand.resting() } }),
   'promises.previewVoiding': async (hand) => ({ params: { promiseId: await hand.resting() } }),
   'promises.letPausesStand': async (hand) => ({ params: { promiseId: await hand.resting() } }),
