@@ -20,8 +20,9 @@ export interface NavItem {
   readonly href: string;
   readonly current: boolean;
   readonly command?: CommandId;
-  /** Something there needs this person: how many, in words, for the name; the eye sees a dot. */
+  /** Something there needs this person: how many, in words, for the name; the eye sees a dot, or the count. */
   readonly needs?: string;
+  readonly count?: number;
 }
 
 interface DeskShellProps {
@@ -40,8 +41,19 @@ interface DeskShellProps {
 
 const ShellContext = createContext<Pick<DeskShellProps, 'account' | 'tools'>>({ account: null });
 
+const MOST = 99;
+
 function nameOf({ label, needs }: NavItem): string {
   return needs === undefined ? label : `${label}, ${needs}`;
+}
+
+function Needs({ count }: { readonly count: number | undefined }) {
+  if (count === undefined) return <span className="ek-nav-dot" />;
+  return (
+    <span className="ek-nav-count" aria-hidden>
+      {count > MOST ? `${MOST}+` : count}
+    </span>
+  );
 }
 
 function NavLink({ item }: { readonly item: NavItem }) {
@@ -60,7 +72,7 @@ function NavLink({ item }: { readonly item: NavItem }) {
             aria-keyshortcuts={aria}
           >
             <Icon of={item.icon} size={20} />
-            {item.needs !== undefined && <span className="ek-nav-dot" />}
+            {item.needs !== undefined && <Needs count={item.count} />}
           </Link>
         </span>
       </Tip>

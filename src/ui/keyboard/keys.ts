@@ -40,6 +40,9 @@ export const COMMANDS = [
   { id: 'list.explain', scope: 'list', keys: ['E'] },
   { id: 'list.views', scope: 'list', keys: ['V'] },
 
+  { id: 'pauses.stand', scope: 'list', keys: ['S'] },
+  { id: 'pauses.void', scope: 'list', keys: ['D'] },
+
   { id: 'case.reply', scope: 'case', keys: ['R'] },
   { id: 'case.note', scope: 'case', keys: ['N'] },
   { id: 'case.now-line', scope: 'case', keys: ['U'] },

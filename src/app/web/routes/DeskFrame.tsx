@@ -5,6 +5,7 @@ import { type MouseEvent, type ReactNode, Suspense, useEffect, useMemo, useState
 import { SearchDialog, useMay } from '#capabilities/cases/web/index.ts';
 import { NoticeBell } from '#capabilities/notices/web/index.ts';
 import { isAtDesk, type Me, meQuery, OwnMenu, Profile } from '#capabilities/people/web/index.ts';
+import { usePausesToReview } from '#capabilities/promises/web/index.ts';
 import { Act } from '#ui/Button.tsx';
 import { sectionsFor } from '#ui/desk/admin.ts';
 import { DeskShell, type NavItem } from '#ui/desk/DeskShell.tsx';
@@ -66,6 +67,7 @@ function useNavigation(): Navigation {
 
 function useItems(me: Me, path: string): readonly NavItem[] {
   const t = useText();
+  const pauses = usePausesToReview();
   const settings: NavItem = {
     id: 'admin',
     label: t('nav.admin'),
@@ -97,6 +99,7 @@ function useItems(me: Me, path: string): readonly NavItem[] {
       href: '/desk/promises',
       current: path.startsWith('/desk/promises'),
       command: 'anywhere.promises',
+      ...(pauses > 0 && { needs: t('nav.pauses-to-review', { n: pauses }), count: pauses }),
     },
     ...(sectionsFor(ADMIN_SECTIONS, me.roles).length > 0 ? [settings] : []),
   ];

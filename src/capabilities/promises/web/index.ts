@@ -1,6 +1,7 @@
 import { lazy } from 'react';
 import { type Page, page } from '#ui/pages.tsx';
 
+export { usePausesToReview } from './parts/usePausesToReview.ts';
 export { shownState } from './shown.ts';
 
 /** Says why a promise is due when it is; its code comes when somebody asks. */
@@ -18,5 +19,6 @@ export function promisePages(): readonly Page[] {
   return [
     page('/desk/promises', () => import('./pages/PromisesPage.tsx').then((file) => file.PromisesPage)),
     page('/desk/promises/kept', () => import('./pages/FiguresPage.tsx').then((file) => file.FiguresPage)),
+    page('/desk/promises/pauses', () => import('./pages/PausesPage.tsx').then((file) => file.PausesPage)),
   ];
 }

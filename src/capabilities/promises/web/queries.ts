@@ -14,6 +14,9 @@ export type Explained = OutputOf<typeof endpoints.explainPromise>;
 export type PromiseListed = OutputOf<typeof endpoints.listPromises>['items'][number];
 export type FiguresAnswer = OutputOf<typeof endpoints.promiseFigures>;
 export type Figures = FiguresAnswer['overall'];
+export type Doubted = OutputOf<typeof endpoints.pausesToReview>['items'][number];
+export type DoubtedPause = Doubted['pauses'][number];
+export type Voiding = OutputOf<typeof endpoints.previewVoiding>;
 
 const LIST_PAGE = 50;
 /** Names of teams, customers and hours change seldom. */
@@ -52,6 +55,30 @@ export function figuresQuery({ by, service, from }: FiguresAsked) {
     queryFn: ({ signal }): Promise<FiguresAnswer> =>
       call(endpoints.promiseFigures, { query: { groupBy: by, ...narrowed }, signal }),
     staleTime: MINUTE,
+  });
+}
+
+/** Promises whose pauses ask for a second look, longest waiting first. */
+export const pausesQuery = queryOptions({
+  queryKey: ['promises', 'pauses'],
+  queryFn: ({ signal }) => call(endpoints.pausesToReview, { signal }).then(({ items }) => items),
+  meta: { live: ['case'] },
+});
+
+/** How many of them there are; asked for beside the navigation, so no more often than each minute. */
+export const pausesCountQuery = queryOptions({
+  queryKey: ['promises', 'pauses', 'count'],
+  queryFn: ({ signal }) => call(endpoints.countPausesToReview, { signal }),
+  staleTime: MINUTE,
+  refetchInterval: MINUTE,
+});
+
+/** What would become of a promise if the pause that began at `pausedAt` did not hold up. */
+export function voidingQuery(promiseId: string, pausedAt: string) {
+  return queryOptions({
+    queryKey: ['promises', 'pauses', promiseId, pausedAt],
+    queryFn: ({ signal }) => call(endpoints.previewVoiding, { params: { promiseId }, query: { pausedAt }, signal }),
+    staleTime: 0,
   });
 }
 
