@@ -1,3 +1,6 @@
+import { casesContract } from '#capabilities/cases/contract.ts';
+import { HOUR, toIso } from '#kernel/time.ts';
+import { PEOPLE, SERVICES } from '#tests/harness/cast.ts';
 import { inspect } from './kit/inspect.ts';
 import { expect, test } from './kit/test.ts';
 import { like, t } from './kit/words.ts';
@@ -61,7 +64,7 @@ test('no promise to show', async ({ as }) => {
   await inspect(page);
 });
 
-for (const by of ['month', 'team', 'account'] as const) {
+for (const by of ['month', 'team', 'service', 'account'] as const) {
   test(`how promises were kept, by ${by}`, async ({ visit, sample }) => {
     const page = await visit({ evenkeel: sample, personId: sample.people.administrator });
     await page.goto(`/desk/promises/kept?by=${by}`);
@@ -75,5 +78,61 @@ test('why then, told to the customer', async ({ as, stage }) => {
   await page.goto(`/cases/${stage.worked}`);
   await page.getByText(t('promised.why')).first().click();
   await expect(page.locator('.pt-why[open] p').first()).toBeVisible();
+  await inspect(page);
+});
+
+test('pauses that ask for a second look, and what voiding one would do', async ({ as, evenkeel }) => {
+  const maria = await evenkeel.as(PEOPLE.maria.id);
+  const ayse = await evenkeel.as(PEOPLE.ayse.id);
+  const { ask, take, wait } = casesContract.endpoints;
+  const made = await maria(ask, { body: { text: 'The screen is black.', serviceId: SERVICES.rooms } });
+  await ayse(take, { params: { caseId: made.id } });
+  const until = toIso(Date.now() + HOUR);
+  const body = { reason: 'customer-appointment', question: 'Come in an hour.', until } as const;
+  await ayse(wait, { params: { caseId: made.id }, body });
+  const page = await as('tom');
+  await page.goto('/desk/promises/pauses');
+  const list = page.getByRole('navigation', { name: t('pauses.list') });
+  await expect(list.getByRole('link').first()).toBeVisible();
+  await expect(page.getByText(t('pauses.doubt.nothing-said-before')).first()).toBeVisible();
+  await expect(page.getByText('Come in an hour.')).toBeVisible();
+  await inspect(page);
+  await page.keyboard.press('d');
+  const dialog = page.getByRole('dialog', { name: t('pauses.void') });
+  await expect(dialog.getByText(t('pauses.both-stay'))).toBeVisible();
+  await inspect(page);
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('s');
+  const stand = page.getByRole('dialog', { name: t('pauses.stand-title') });
+  await stand.getByRole('textbox', { name: t('pauses.stand-reason') }).fill('She chose the hour herself.');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText(t('pauses.none'))).toBeVisible();
+  await inspect(page);
+});
+
+test('pauses are for leads and managers', async ({ as }) => {
+  const page = await as('ayse');
+  await page.goto('/desk/promises/pauses');
+  await expect(page.getByText(t('pauses.not-yours'))).toBeVisible();
+  await inspect(page);
+});
+
+test('a delivery is corrected by who may', async ({ visit, sample }) => {
+  const page = await visit({ evenkeel: sample, personId: sample.people.manager });
+  await page.goto('/desk/promises?whose=all&show=over&kind=resolve');
+  await page
+    .getByRole('button', { name: like(t('explain.open-about')) })
+    .first()
+    .click();
+  await page.getByRole('button', { name: t('explain.correct') }).click();
+  await expect(page.getByRole('dialog', { name: t('explain.correct') }).getByRole('status')).not.toBeEmpty();
+  await inspect(page);
+});
+
+test('who had a case for how long', async ({ as, stage }) => {
+  const page = await as('ayse');
+  await page.goto(`/desk/case/${stage.waitsForOthers}`);
+  await page.getByRole('button', { name: t('rail.who-had-it') }).click();
+  await expect(page.getByRole('table', { name: t('attribution.title') })).toBeVisible();
   await inspect(page);
 });

@@ -32,6 +32,8 @@ export const NowLine = z.object({ text: z.string(), by: z.string(), since: z.str
 export const CaseAttribution = z.object({
   from: z.string(),
   to: z.string(),
+  /** The hours in which open time counts: those of the fix. */
+  hours: z.object({ name: z.string(), timeZone: z.string() }),
   open: z.int(),
   held: z.array(
     z.object({
@@ -40,6 +42,7 @@ export const CaseAttribution = z.object({
       open: z.int(),
       queued: z.int(),
       wall: z.int(),
+      queuedWall: z.int(),
     }),
   ),
 });

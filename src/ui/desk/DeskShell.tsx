@@ -92,6 +92,7 @@ function PhoneBar({ items }: Pick<DeskShellProps, 'items'>) {
       {items.slice(0, 4).map((item) => (
         <Link key={item.id} href={item.href} aria-current={item.current ? 'page' : undefined} aria-label={nameOf(item)}>
           <Icon of={item.icon} size={20} />
+          {item.needs !== undefined && <Needs count={item.count} />}
           <span className="t-cut">{item.label}</span>
         </Link>
       ))}

@@ -1,8 +1,8 @@
 import type { z } from 'zod';
 import { compileCalendar } from '#capabilities/calendars/domain/index.ts';
-import { calendarVersion } from '#capabilities/calendars/index.ts';
+import { calendarVersion, findCalendar } from '#capabilities/calendars/index.ts';
 import { attribute } from '#capabilities/promises/domain/index.ts';
-import { promisesAbout } from '#capabilities/promises/index.ts';
+import { type PromiseRecord, promisesAbout } from '#capabilities/promises/index.ts';
 import { toIso } from '#kernel/time.ts';
 import type { Context } from '#platform/context.ts';
 import type { Tx } from '#platform/database/transaction.ts';
@@ -24,26 +24,35 @@ async function datedFacts(tx: Tx, row: CaseRow): Promise<DatedFact[]> {
   });
 }
 
+/** The first of a chain of promises: where the word was given that the last of them stands for. */
+function firstOf(promises: readonly PromiseRecord[], last: PromiseRecord): PromiseRecord {
+  const before = promises.find(({ id }) => id === last.predecessorId);
+  return before ? firstOf(promises, before) : last;
+}
+
 /**
- * Who had a case for how long, on the calendar of its latest promise of a fix: until it was delivered, or until now.
- * Null where no fix was promised.
+ * Who had a case for how long, on the calendar of its latest promise of a fix: from when its chain began to count,
+ * however often it was moved since, until it was delivered, or until now. Null where no fix was promised.
  */
 export async function attributionOf(
   tx: Tx,
   context: Context,
   row: CaseRow,
 ): Promise<z.output<typeof CaseAttribution> | null> {
-  const fix = (await promisesAbout(tx, caseSubject(row.id))).findLast(({ kind }) => kind === 'resolve');
+  const promises = await promisesAbout(tx, caseSubject(row.id));
+  const fix = promises.findLast(({ kind }) => kind === 'resolve');
   const pinned = fix && (await calendarVersion(tx, fix.calendarId, fix.calendarVersion));
   if (!fix || !pinned) return null;
   const end = fix.metAt ?? fix.fulfilledAt ?? fix.closedAt ?? context.now;
+  const { anchor } = firstOf(promises, fix);
   const holdings = holdingsOf(await datedFacts(tx, row));
   const calendar = compileCalendar(pinned.hours);
   return {
-    from: toIso(fix.anchor),
+    from: toIso(anchor),
     to: toIso(end),
-    open: calendar.openTimeBetween(fix.anchor, end),
-    held: attribute(calendar, { anchor: fix.anchor, end, holdings }).map(({ holder, ...spans }) => ({
+    hours: { name: (await findCalendar(tx, fix.calendarId))?.name ?? '', timeZone: pinned.hours.zone },
+    open: calendar.openTimeBetween(anchor, end),
+    held: attribute(calendar, { anchor, end, holdings }).map(({ holder, ...spans }) => ({
       kind: holder.kind,
       name: 'name' in holder ? holder.name : null,
       ...spans,

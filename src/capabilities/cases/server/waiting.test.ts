@@ -163,5 +163,19 @@ describe('who had a case', () => {
     expect(attribution?.held.map(({ kind }) => kind)).toContain('customer');
     const sum = attribution?.held.reduce((total, { open, queued }) => total + open + queued, 0);
     expect(sum).toBe(attribution?.open);
+    const lived = attribution?.held.reduce((total, { wall, queuedWall }) => total + wall + queuedWall, 0);
+    expect(lived).toBe(fromIso(attribution?.to ?? '') - fromIso(attribution?.from ?? ''));
+  });
+
+  it('begins where the fix was promised first, however often it was moved since', async () => {
+    const { ayse, params, fix } = await atWork();
+    const { id, anchor } = await fix();
+    app.clock.forward(30 * MINUTE);
+    const due = toIso(app.clock.now() + 20 * HOUR);
+    const body = { due, reason: 'The part comes later.' };
+    await ayse(promisesContract.endpoints.renegotiate, { params: { promiseId: id }, body });
+    const { attribution } = await ayse(casesContract.endpoints.attribution, { params });
+    expect(attribution?.from).toBe(anchor);
+    expect(attribution?.hours.timeZone).toBe('Europe/Berlin');
   });
 });

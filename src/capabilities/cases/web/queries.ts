@@ -15,6 +15,7 @@ export type PromiseOfCase = Detail['promises'][number];
 export type Message = OutputOf<typeof endpoints.listMessages>['items'][number];
 export type Note = OutputOf<typeof endpoints.listNotes>['items'][number];
 export type HistoryEntry = OutputOf<typeof endpoints.caseHistory>['items'][number];
+export type Attribution = NonNullable<OutputOf<typeof endpoints.attribution>['attribution']>;
 export type Counts = OutputOf<typeof endpoints.countCases>;
 
 export const SHOWS = ['open', 'unowned', 'mine', 'waiting', 'closed', 'all'] as const;
@@ -77,6 +78,16 @@ export function caseQuery(caseId: string) {
   return queryOptions({
     queryKey: ['cases', 'one', caseId],
     queryFn: ({ signal }): Promise<Detail> => call(endpoints.getCase, { params: { caseId }, signal }),
+    meta: { live: [`case:${caseId}`] },
+  });
+}
+
+/** Who had a case for how long; null where no fix was promised. */
+export function attributionQuery(caseId: string) {
+  return queryOptions({
+    queryKey: ['cases', 'attribution', caseId],
+    queryFn: ({ signal }) =>
+      call(endpoints.attribution, { params: { caseId }, signal }).then(({ attribution }) => attribution),
     meta: { live: [`case:${caseId}`] },
   });
 }

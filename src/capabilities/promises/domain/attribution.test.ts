@@ -23,15 +23,15 @@ describe('attribution', () => {
       { from: at('15:00'), holder: team },
     ];
     expect(attribute(calendar, { anchor: at('09:00'), end: at('16:00'), holdings })).toEqual([
-      { holder: team, open: 3 * HOUR, queued: HOUR, wall: 3 * HOUR },
-      { holder: other, open: HOUR, queued: HOUR, wall: HOUR },
-      { holder: customer, open: HOUR, queued: 0, wall: HOUR },
+      { holder: team, open: 3 * HOUR, queued: HOUR, wall: 3 * HOUR, queuedWall: HOUR },
+      { holder: other, open: HOUR, queued: HOUR, wall: HOUR, queuedWall: HOUR },
+      { holder: customer, open: HOUR, queued: 0, wall: HOUR, queuedWall: 0 },
     ]);
   });
 
   it('leaves with nobody what nobody received', () => {
     const untouched = attribute(calendar, { anchor: at('16:00'), end: at('10:00', 1), holdings: [] });
-    expect(untouched).toEqual([{ holder: nobody, open: 2 * HOUR, queued: 0, wall: 18 * HOUR }]);
+    expect(untouched).toEqual([{ holder: nobody, open: 2 * HOUR, queued: 0, wall: 18 * HOUR, queuedWall: 0 }]);
   });
 
   it('V34 tells the desk’s part from the provider’s', () => {
@@ -66,6 +66,8 @@ describe('attribution', () => {
           const parts = attribute(calendar, { anchor, end, holdings });
           const sum = parts.reduce((total, { open, queued }) => total + open + queued, 0);
           expect(sum).toBe(calendar.openTimeBetween(anchor, end));
+          const lived = parts.reduce((total, { wall, queuedWall }) => total + wall + queuedWall, 0);
+          expect(lived).toBe(end - anchor);
           expect(new Set(parts.map((part) => JSON.stringify(part.holder))).size).toBe(parts.length);
         },
       ),

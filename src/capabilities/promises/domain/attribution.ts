@@ -24,6 +24,8 @@ export interface Held {
   readonly queued: Span;
   /** Real time in their hands, nights included. */
   readonly wall: Span;
+  /** Real time in which nobody had it before it came to them. */
+  readonly queuedWall: Span;
 }
 
 interface Piece extends Holding {
@@ -50,7 +52,7 @@ function piecesOf(holdings: readonly Holding[], anchor: Instant, end: Instant): 
 
 /**
  * Divides a promise's time among who had it: every moment between anchor and end belongs to exactly one, so `open`
- * and `queued` of all add up to the open time between the two. Queue time goes to whoever received it, and is told
+ * and `queued` of all add up to the open time between the two, and `wall` and `queuedWall` to the real time. Queue time goes to whoever received it, and is told
  * apart; what nobody received stays nobody's. In the order in which they first had it.
  */
 export function attribute(
@@ -60,21 +62,23 @@ export function attribute(
   const pieces = piecesOf(holdings, anchor, end);
   const held = new Map<string, Held>();
   const add = (holder: Holder, more: Omit<Held, 'holder'>) => {
-    const before = held.get(keyOf(holder)) ?? { holder, open: 0, queued: 0, wall: 0 };
-    const { open, queued, wall } = more;
+    const before = held.get(keyOf(holder)) ?? { holder, open: 0, queued: 0, wall: 0, queuedWall: 0 };
+    const { open, queued, wall, queuedWall } = more;
     held.set(keyOf(holder), {
       holder,
       open: before.open + open,
       queued: before.queued + queued,
       wall: before.wall + wall,
+      queuedWall: before.queuedWall + queuedWall,
     });
   };
   pieces.forEach(({ holder, from, to }, at) => {
     const open = calendar.openTimeBetween(from, to);
     const receiver =
       holder.kind === 'nobody' ? pieces.slice(at + 1).find((next) => next.holder.kind !== 'nobody') : undefined;
-    if (receiver) add(receiver.holder, { open: 0, queued: open, wall: 0 });
-    else add(holder, { open, queued: 0, wall: to - from });
+    const wall = to - from;
+    if (receiver) add(receiver.holder, { open: 0, queued: open, wall: 0, queuedWall: wall });
+    else add(holder, { open, queued: 0, wall, queuedWall: 0 });
   });
   return [...held.values()];
 }

@@ -1,5 +1,13 @@
-import { IconCheck, IconClockQuestion, IconMessageReply, IconPhone, IconPlus, IconX } from '@tabler/icons-react';
-import { Suspense, useState } from 'react';
+import {
+  IconChartBar,
+  IconCheck,
+  IconClockQuestion,
+  IconMessageReply,
+  IconPhone,
+  IconPlus,
+  IconX,
+} from '@tabler/icons-react';
+import { lazy, Suspense, useState } from 'react';
 import { ExplainDialog } from '#capabilities/promises/web/index.ts';
 import { fromIso } from '#kernel/time.ts';
 import { Act, IconButton } from '#ui/Button.tsx';
@@ -15,6 +23,10 @@ import type { Detail, PromiseOfCase } from '../queries.ts';
 import { firstNameOf } from './names.ts';
 import { shownState, sortPromises } from './promises.ts';
 import { RailSection } from './RailSection.tsx';
+
+const AttributionDialog = lazy(() =>
+  import('./AttributionDialog.tsx').then((file) => ({ default: file.AttributionDialog })),
+);
 
 const WORDS: readonly string[] = ['first-response', 'next-update'];
 
@@ -178,6 +190,24 @@ function OverRow({ promise, onExplain }: OwedProps) {
   );
 }
 
+/** The way to who had the case for how long; its code comes when somebody asks. */
+function WhoHadIt({ of }: { readonly of: Detail }) {
+  const t = useText();
+  const [shown, setShown] = useState(false);
+  return (
+    <div className="cs-who-had-it">
+      <Act icon={IconChartBar} look="plain" onClick={() => setShown(true)}>
+        {t('rail.who-had-it')}
+      </Act>
+      {shown && (
+        <Suspense fallback={null}>
+          <AttributionDialog of={of} onClose={() => setShown(false)} />
+        </Suspense>
+      )}
+    </div>
+  );
+}
+
 interface PromisesRailProps {
   readonly of: Detail;
   readonly acts: PromiseActs;
@@ -215,6 +245,7 @@ export function PromisesRail({ of, acts, mayWork }: PromisesRailProps) {
           <OverRow key={promise.id} promise={promise} onExplain={explain} />
         ))}
       </ul>
+      {of.promises.some(({ kind }) => kind === 'resolve') && <WhoHadIt of={of} />}
       {explained && (
         <Suspense fallback={null}>
           <ExplainDialog promiseId={explained.id} about={`case:${of.id}`} onClose={() => explain(null)} />

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { fromIso } from '#kernel/time.ts';
 import { DeskPage } from '#ui/desk/DeskShell.tsx';
+import { localeOf } from '#ui/language.ts';
 import { useGo, useSearch } from '#ui/navigation.tsx';
 import { rowsOf, Skeleton } from '#ui/Skeleton.tsx';
 import { EmptyState, ErrorState } from '#ui/states.tsx';
@@ -67,7 +68,7 @@ function Choices({ view, from }: NarrowProps) {
 function When({ answer: { from, to, timeZone } }: { readonly answer: FiguresAnswer }) {
   const t = useText();
   const { language } = useLanguage();
-  const day = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' });
+  const day = new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'medium', timeZone: 'UTC' });
   const said = (date: string) => day.format(fromIso(`${date}T00:00:00Z`));
   return <p className="t-3">{t('figures.when', { from: said(from), to: said(to), zone: timeZone })}</p>;
 }

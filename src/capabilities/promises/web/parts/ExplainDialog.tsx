@@ -1,5 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense, useState } from 'react';
 import { fromIso } from '#kernel/time.ts';
+import { Act } from '#ui/Button.tsx';
 import { Dialog } from '#ui/Dialog.tsx';
 import { rowsOf, Skeleton } from '#ui/Skeleton.tsx';
 import { ErrorState } from '#ui/states.tsx';
@@ -7,7 +9,10 @@ import { useText } from '#ui/text.tsx';
 import { useTime } from '#ui/time/useTime.ts';
 import { type Explained, explanationQuery } from '../queries.ts';
 import { ExplainList, ExplainPicture } from './ExplainPicture.tsx';
+import { useMayReview } from './rights.ts';
 import './explain.css';
+
+const CorrectDialog = lazy(() => import('./CorrectDialog.tsx').then((file) => ({ default: file.CorrectDialog })));
 
 /** What was promised, and how much of it is used. */
 function Terms({ explained }: { readonly explained: Explained }) {
@@ -34,6 +39,24 @@ function Moves({ moves }: Pick<Explained, 'moves'>) {
   ));
 }
 
+/** Where a delivery is recorded, the way to correct it, for whoever may. */
+function Correction({ promise }: Pick<Explained, 'promise'>) {
+  const t = useText();
+  const mayReview = useMayReview();
+  const [shown, setShown] = useState(false);
+  if (!mayReview || promise.fulfilledAt === null) return null;
+  return (
+    <div>
+      <Act onClick={() => setShown(true)}>{t('explain.correct')}</Act>
+      {shown && (
+        <Suspense fallback={null}>
+          <CorrectDialog promise={promise} onClose={() => setShown(false)} />
+        </Suspense>
+      )}
+    </div>
+  );
+}
+
 function Explanation({ explained }: { readonly explained: Explained }) {
   const t = useText();
   const time = useTime();
@@ -50,6 +73,7 @@ function Explanation({ explained }: { readonly explained: Explained }) {
         <p>{t('explain.experienced', { span: time.span(experienced, 'long') })}</p>
         <p className="t-3">{t('explain.calendar', hours)}</p>
       </div>
+      <Correction promise={promise} />
     </div>
   );
 }
