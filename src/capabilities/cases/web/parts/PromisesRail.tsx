@@ -1,13 +1,5 @@
-import {
-  IconChartBar,
-  IconCheck,
-  IconClockQuestion,
-  IconMessageReply,
-  IconPhone,
-  IconPlus,
-  IconX,
-} from '@tabler/icons-react';
-import { lazy, Suspense, useState } from 'react';
+import { IconCheck, IconClockQuestion, IconMessageReply, IconPhone, IconPlus, IconX } from '@tabler/icons-react';
+import { Suspense, useState } from 'react';
 import { ExplainDialog } from '#capabilities/promises/web/index.ts';
 import { fromIso } from '#kernel/time.ts';
 import { Act, IconButton } from '#ui/Button.tsx';
@@ -23,10 +15,7 @@ import type { Detail, PromiseOfCase } from '../queries.ts';
 import { firstNameOf } from './names.ts';
 import { shownState, sortPromises } from './promises.ts';
 import { RailSection } from './RailSection.tsx';
-
-const AttributionDialog = lazy(() =>
-  import('./AttributionDialog.tsx').then((file) => ({ default: file.AttributionDialog })),
-);
+import { WhoHadIt } from './WhoHadIt.tsx';
 
 const WORDS: readonly string[] = ['first-response', 'next-update'];
 
@@ -187,24 +176,6 @@ function OverRow({ promise, onExplain }: OwedProps) {
       </span>
       <Explain promise={promise} onExplain={onExplain} />
     </li>
-  );
-}
-
-/** The way to who had the case for how long; its code comes when somebody asks. */
-function WhoHadIt({ of }: { readonly of: Detail }) {
-  const t = useText();
-  const [shown, setShown] = useState(false);
-  return (
-    <div className="cs-who-had-it">
-      <Act icon={IconChartBar} look="plain" onClick={() => setShown(true)}>
-        {t('rail.who-had-it')}
-      </Act>
-      {shown && (
-        <Suspense fallback={null}>
-          <AttributionDialog of={of} onClose={() => setShown(false)} />
-        </Suspense>
-      )}
-    </div>
   );
 }
 
