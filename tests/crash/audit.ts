@@ -76,8 +76,8 @@ async function mailsIn(ask: Ask, ledger: Ledger): Promise<Findings> {
   return { faults: strangers === 0 ? faults : [...faults, `${strangers} mails were sent by nobody.`], figures };
 }
 
-/** Statements that answer what must not be; each with its sentence. */
-const NEVER: Readonly<Record<string, string>> = {
+/** What must not be of promises, however often keepers were killed; each statement with its sentence. */
+export const NEVER_OF_PROMISES: Readonly<Record<string, string>> = {
   'promises that fell due and were not judged': `
     select id from promises.promise where (wake_at is not null and wake_at <= $1::timestamptz)
       or (state in ('running', 'paused') and due <= $1::timestamptz)`,
@@ -92,13 +92,22 @@ const NEVER: Readonly<Record<string, string>> = {
         count(*) filter (where f.kind = 'promise.kept') as kept
       from platform.fact f where f.subject_id = p.subject_id and f.data->>'promiseId' = p.id::text) f on true
     where f.broken <> (p.state = 'broken')::int or f.kept <> (p.state = 'kept')::int`,
+  'things about a promise that were told twice': `
+    select data->>'promiseId', kind, data->>'level' from platform.fact
+    where kind in ('promise.warned', 'promise.last-hour', 'promise.long-overdue')
+    group by data->>'promiseId', kind, data->>'level' having count(*) > 1`,
+  'chains of facts that are broken': 'select * from platform.broken_chains()',
+};
+
+/** Statements that answer what must not be; each with its sentence. */
+const NEVER: Readonly<Record<string, string>> = {
+  ...NEVER_OF_PROMISES,
   'next words that were judged wrongly': `
     select p.id from promises.promise p
     left join lateral (select count(*) as words from conversations.message m
       where m.subject_id = p.subject_id and m.direction = 'to-customer'
         and m.sent_at > p.made_at and m.sent_at <= p.due) m on true
     where p.kind = 'next-update' and p.state in ('kept', 'broken') and (p.state = 'kept') <> (m.words > 0)`,
-  'chains of facts that are broken': 'select * from platform.broken_chains()',
   'mails that wait for their outcome': `select id from conversations.inbound_mail where state = 'waiting'`,
   'jobs that gave up': `
     select t.identifier, j.key from graphile_worker._private_jobs j
