@@ -11,6 +11,7 @@ import { type OwnerUrl, openDatabase, type PoolSizes } from '#platform/database/
 import { migrate } from '#platform/database/migrate.ts';
 import { openFeed } from '#platform/feed.ts';
 import { mountFiles } from '#platform/files.ts';
+import { dkimKey } from '#platform/mail/dkim.ts';
 import { openDns, type Resolve } from '#platform/mail/dns.ts';
 import { openMailSender } from '#platform/mail/open-sender.ts';
 import { openMetrics } from '#platform/metrics.ts';
@@ -84,9 +85,9 @@ function platformOf(options: ProgramOptions, opened: Opened, address: { url: str
   opened.ground.defer(() => database.close());
   const signals = openSignals(database, log);
   opened.ground.defer(() => signals.close());
-  const mail = openMailSender(config);
+  const mail = openMailSender(config, (domain) => dkimKey(platform, domain));
   opened.ground.defer(() => mail.close());
-  return {
+  const platform: Platform = {
     config,
     database,
     log,
@@ -101,6 +102,7 @@ function platformOf(options: ProgramOptions, opened: Opened, address: { url: str
     databaseClock: options.databaseClock ?? (() => databaseClock(database)),
     publicUrl: () => config.publicUrl ?? address.url,
   };
+  return platform;
 }
 
 async function openDoors(platform: Platform, opened: Opened, options: ProgramOptions): Promise<FastifyInstance> {

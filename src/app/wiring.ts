@@ -3,6 +3,7 @@ import { agreementFacts, agreementsServed, agreementsSubscriptions } from '#capa
 import { calendarFacts, calendarsServed } from '#capabilities/calendars/index.ts';
 import {
   caseFacts,
+  caseMailTemplates,
   caseSubjects,
   casesIntake,
   casesJobs,
@@ -29,6 +30,7 @@ import {
   identify,
   peopleFacts,
   peopleJobs,
+  peopleMailTemplates,
   peopleRecurring,
   peopleServed,
   personSubjects,
@@ -39,6 +41,7 @@ import type { Contract } from '#kernel/contract.ts';
 import type { FactKind } from '#kernel/facts.ts';
 import { sweepFilesJob } from '#platform/files.ts';
 import type { Job } from '#platform/jobs.ts';
+import type { MailTemplate } from '#platform/mail/template.ts';
 import type { Platform } from '#platform/platform.ts';
 import type { Recurring } from '#platform/recurring.ts';
 import type { Served } from '#platform/serve/handlers.ts';
@@ -47,11 +50,14 @@ import { gatherSubjects, type Subjects } from '#platform/subjects.ts';
 import { gatherSubscribers, type Subscribers } from '#platform/subscribers.ts';
 import { machineRoomServed } from './machine-room/routes.ts';
 
+/** Every kind of mail that leaves, with a sample of each. */
+const MAIL_TEMPLATES: readonly MailTemplate[] = [...caseMailTemplates, ...peopleMailTemplates];
+
 /** Every endpoint, capability by capability, in the order in which the reference shows them. */
 export const SERVED: readonly Served[] = [
   casesServed,
   promisesServed,
-  conversationsServed,
+  conversationsServed(MAIL_TEMPLATES),
   noticesServed,
   peopleServed(() => GRANTS, handOverOfLeaver),
   catalogueServed,

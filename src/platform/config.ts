@@ -40,6 +40,11 @@ const Environment = z.object({
   EVENKEEL_SINK_PORT: port.default(7026),
   /** The SMTP server that carries our mail, for example smtp://user:password@mail.example.org:587 */
   EVENKEEL_MAIL_OUT: z.url({ protocol: /^smtps?$/ }).optional(),
+  /** The selector under which our DKIM key stands in the DNS; `off` leaves signing to the server that carries our mail. */
+  EVENKEEL_DKIM_SELECTOR: z
+    .string()
+    .regex(/^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/)
+    .default('evenkeel'),
   /** Addresses and networks of our own mail servers that hand mail on to Evenkeel, comma-separated. */
   EVENKEEL_MAIL_RELAYS: networks,
   /** The name under which these servers write Authentication-Results; absent: none is believed. */
@@ -63,6 +68,8 @@ export interface Config {
   readonly smtpPort: number;
   readonly sinkPort: number;
   readonly mailOut: string | undefined;
+  /** Null: our mail is not signed here. */
+  readonly dkimSelector: string | null;
   /** Addresses and networks of our own mail servers in front of this one. */
   readonly mailRelays: readonly string[];
   /** The name by which these servers say what they found out about a sender. */
@@ -92,6 +99,7 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     smtpPort: env.EVENKEEL_SMTP_PORT,
     sinkPort: env.EVENKEEL_SINK_PORT,
     mailOut: env.EVENKEEL_MAIL_OUT,
+    dkimSelector: env.EVENKEEL_DKIM_SELECTOR === 'off' ? null : env.EVENKEEL_DKIM_SELECTOR,
     mailRelays: listOf(env.EVENKEEL_MAIL_RELAYS),
     mailAuthservId: env.EVENKEEL_MAIL_AUTHSERV_ID,
     mailSealers: listOf(env.EVENKEEL_MAIL_SEALERS.toLowerCase()),

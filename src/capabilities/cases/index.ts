@@ -13,6 +13,7 @@ import { tellReceiversJob } from './server/tell-receivers.ts';
 export { caseFacts, caseSubject } from './facts.ts';
 export { handOverOfLeaver } from './server/leaving.ts';
 export { casesIntake } from './server/mail-in.ts';
+export { caseMailTemplates } from './server/mail-templates.ts';
 export { cancelCase } from './server/operations/cancel-case.ts';
 export { assignCase, changeCase } from './server/operations/change-case.ts';
 export { confirmCase, reopenCase } from './server/operations/confirm-case.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { contract, endpoint } from '#kernel/contract.ts';
 import { FileId, MessageId, NoteId, PersonId } from '#kernel/ids.ts';
-import { line } from '#kernel/text.ts';
+import { LANGUAGES, line } from '#kernel/text.ts';
 import { CHANNELS, DELIVERIES, DIRECTIONS, INTAKE_STATES, PURPOSES } from './domain/words.ts';
 
 /** A file as it hangs on a message or a note. Its bytes come from `/api/v1/files/{id}/content`. */
@@ -140,6 +140,36 @@ export const conversationsContract = contract(
       params: z.strictObject({ addressId: z.uuid() }),
       body: z.strictObject({ reason: line(300) }),
       returns: z.object({ done: z.literal(true) }),
+    }),
+    mailSigning: endpoint({
+      method: 'GET',
+      path: '/mail/signing',
+      summary: 'How our mail is signed (DKIM), the record that must stand in the DNS, and whether it does',
+      permission: 'mail.read',
+      returns: z.object({
+        /** The address that our mail comes from; null before the desk has one. */
+        address: z.string().nullable(),
+        domain: z.string(),
+        /** Null where we do not sign. */
+        record: z.object({ name: z.string(), value: z.string() }).nullable(),
+        published: z.enum(['yes', 'other', 'no', 'unknown']),
+      }),
+    }),
+    listMailTemplates: endpoint({
+      method: 'GET',
+      path: '/mail/templates',
+      summary: 'The kinds of mail that we send',
+      permission: 'mail.read',
+      returns: z.object({ items: z.array(z.object({ id: z.string() })) }),
+    }),
+    previewMail: endpoint({
+      method: 'GET',
+      path: '/mail/templates/{templateId}',
+      summary: 'A sample of one kind of mail, as its reader would get it',
+      permission: 'mail.read',
+      params: z.strictObject({ templateId: z.string().regex(/^[a-z-]{1,60}$/) }),
+      query: z.strictObject({ language: z.enum(LANGUAGES) }),
+      returns: z.object({ subject: z.string(), text: z.string(), html: z.string() }),
     }),
   },
 );

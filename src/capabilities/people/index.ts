@@ -26,3 +26,4 @@ export {
 } from './server/person-store.ts';
 export { personSubjects } from './server/policy.ts';
 export { peopleServed } from './server/routes.ts';
+export { peopleMailTemplates } from './server/sign-in-mail.ts';

@@ -14,8 +14,8 @@ export type MailBlock =
   | { readonly kind: 'now'; readonly sentence: string }
   /** When the recipient hears again, in one sentence. */
   | { readonly kind: 'next'; readonly sentence: string }
-  /** What a person wrote; an empty line begins a paragraph. */
-  | { readonly kind: 'message'; readonly text: string }
+  /** What a person wrote, and who; an empty line begins a paragraph. */
+  | { readonly kind: 'message'; readonly text: string; readonly author?: string }
   | { readonly kind: 'quoted'; readonly messages: readonly QuotedMessage[] }
   /** A button; only http and https. Without a label it says "Open your case". */
   | { readonly kind: 'link'; readonly url: string; readonly label?: string }

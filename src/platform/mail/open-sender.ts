@@ -1,4 +1,5 @@
 import type { Config } from '../config.ts';
+import type { DkimKey } from './dkim.ts';
 import { type MailSender, mailSender } from './send.ts';
 
 const NOWHERE: MailSender = {
@@ -6,7 +7,13 @@ const NOWHERE: MailSender = {
   close: () => undefined,
 };
 
-/** The sender that the configuration names. Without one every mail waits, visibly, until there is one. */
-export function openMailSender(config: Pick<Config, 'mailOut'>): MailSender {
-  return config.mailOut === undefined ? NOWHERE : mailSender({ url: config.mailOut });
+/**
+ * The sender that the configuration names, signing with the key that `keyOf` has for the sender's domain. Without a
+ * server every mail waits, visibly, until there is one.
+ */
+export function openMailSender(
+  config: Pick<Config, 'mailOut'>,
+  keyOf: (domain: string) => Promise<DkimKey | null>,
+): MailSender {
+  return config.mailOut === undefined ? NOWHERE : mailSender({ url: config.mailOut, keyOf });
 }

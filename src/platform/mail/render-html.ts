@@ -64,9 +64,19 @@ function word(label: string, sentence: string, weight: number): string {
   return `${name}<div class="ink" style="${FONT};font-size:18px;line-height:26px;font-weight:${weight};color:#1F2229;${WRAP}">${said}</div>`;
 }
 
+/** The colour lies on a cell and the room inside it on the link: Outlook knows neither padding nor corners of links. */
 function button(url: string, label: string): string {
-  const shape = `display:inline-block;background-color:#0F4C81;color:#FFFFFF;text-decoration:none;border-radius:6px;padding:11px 20px`;
-  return `<a class="button" href="${escapeHtml(url)}" style="${FONT};${shape};font-size:15px;line-height:22px;font-weight:600">${escapeHtml(label)}</a>`;
+  const words = `${FONT};display:inline-block;font-size:15px;line-height:22px;font-weight:600;color:#FFFFFF;text-decoration:none`;
+  const link = `<a href="${escapeHtml(url)}" style="${words};padding:11px 20px;mso-padding-alt:0">${escapeHtml(label)}</a>`;
+  const cell = `<td class="button" bgcolor="#0F4C81" style="background-color:#0F4C81;border-radius:6px;mso-padding-alt:11px 20px">${link}</td>`;
+  return `<table ${TABLE}><tr>${cell}</tr></table>`;
+}
+
+/** Who wrote, above their words. */
+function writer(author: string | undefined): string {
+  if (author === undefined) return '';
+  const name = `${FONT};font-size:14px;line-height:20px;font-weight:600;color:#1F2229;${WRAP}`;
+  return row(`<div class="ink" style="${name}">${escapeHtml(author)}</div>`, 24);
 }
 
 function history(messages: readonly QuotedMessage[], wording: Wording): string {
@@ -89,11 +99,17 @@ function footer(lines: readonly string[]): string {
 function htmlOfBlock(block: MailBlock, wording: Wording): string {
   switch (block.kind) {
     case 'now':
-      return row(levelLine(), 12) + row(word(wording.now, block.sentence, 500), 16);
+      return row(levelLine(), 28) + row(word(wording.now, block.sentence, 500), 16);
     case 'next':
       return row(word(wording.next, block.sentence, 600), 20);
     case 'message':
-      return row(paragraphs(block.text, `${FONT};font-size:16px;line-height:24px;color:#1F2229`, 'ink'), 28);
+      return (
+        writer(block.author) +
+        row(
+          paragraphs(block.text, `${FONT};font-size:16px;line-height:24px;color:#1F2229`, 'ink'),
+          block.author === undefined ? 24 : 6,
+        )
+      );
     case 'link':
       return row(button(block.url, block.label ?? wording.open), 28);
     case 'quoted':

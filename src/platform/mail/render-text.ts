@@ -14,7 +14,7 @@ function textOfBlock(block: MailBlock, wording: Wording): string {
     case 'next':
       return `${wording.next}: ${block.sentence}`;
     case 'message':
-      return block.text;
+      return block.author === undefined ? block.text : `${block.author}:\n\n${block.text}`;
     case 'link':
       return `${block.label ?? wording.open}:\n${block.url}`;
     case 'quoted':

@@ -42,7 +42,7 @@ describe('a rendered mail', () => {
     const { text, html } = renderMail({ ...english, language: 'de', zone: 'America/Toronto' });
     expect(text).toContain('Jetzt: ');
     expect(text).toContain('Als Nächstes: ');
-    expect(text).toContain('Vorgang öffnen:');
+    expect(text).toContain('Fall öffnen:');
     expect(text).toContain('Lena Brandt schrieb am 14. September 2026 um 07:12:');
     expect(html).toContain('<html lang="de">');
     expect(text + html).not.toMatch(/layout\./);

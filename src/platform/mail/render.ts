@@ -65,7 +65,11 @@ function cleaned(block: MailBlock): MailBlock | null {
     case 'next':
       return { kind: block.kind, sentence: cleanLine(block.sentence, 2000) };
     case 'message':
-      return { kind: 'message', text: cleanText(block.text).trim() };
+      return {
+        kind: 'message',
+        text: cleanText(block.text).trim(),
+        ...(block.author === undefined ? {} : { author: cleanLine(block.author, 200) }),
+      };
     case 'quoted': {
       const messages = block.messages.map((one) => ({ ...one, text: cleanText(one.text).trim() }));
       return messages.length > 0 ? { kind: 'quoted', messages } : null;

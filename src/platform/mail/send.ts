@@ -1,6 +1,7 @@
 import { createTransport, type NodemailerError, type SendMailOptions } from 'nodemailer';
 import { type Instant, SECOND } from '#kernel/time.ts';
 import { cleanAddress, cleanFilename, cleanLine, cleanText } from './clean.ts';
+import type { DkimKey } from './dkim.ts';
 import type { Mailbox } from './parsed-mail.ts';
 
 export interface OutgoingAttachment {
@@ -53,6 +54,8 @@ export interface MailSenderOptions {
   /** What we call ourselves to the server. */
   readonly hostname?: string;
   readonly connections?: number;
+  /** The key that signs mail from this domain; null signs nothing. */
+  readonly keyOf?: (domain: string) => Promise<DkimKey | null>;
   /** After this long an attempt is given up. Milliseconds. */
   readonly patience?: number;
 }
@@ -147,6 +150,14 @@ function outcomeOf(error: unknown): SendOutcome {
   return { outcome: 'try-later', reason };
 }
 
+/** Signed by the domain that stands in From, so that DKIM speaks for the sender whom people see. */
+async function signing(mail: OutgoingMail, options: MailSenderOptions): Promise<Pick<SendMailOptions, 'dkim'>> {
+  const domain = mail.from.address.slice(mail.from.address.lastIndexOf('@') + 1).toLowerCase();
+  const key = await options.keyOf?.(domain);
+  if (!key) return {};
+  return { dkim: { domainName: key.domain, keySelector: key.selector, privateKey: key.privateKey } };
+}
+
 /** Sends our mail through one SMTP server. */
 export function mailSender(options: MailSenderOptions): MailSender {
   const transport = createTransport({
@@ -174,7 +185,7 @@ export function mailSender(options: MailSenderOptions): MailSender {
       }
       try {
         const signal = AbortSignal.timeout(options.patience ?? 120 * SECOND);
-        const info = await transport.sendMail({ ...message, signal });
+        const info = await transport.sendMail({ ...message, ...(await signing(mail, options)), signal });
         return { outcome: 'sent', response: cleanLine(info.response, 300) };
       } catch (error) {
         return outcomeOf(error);

@@ -28,5 +28,6 @@ export async function tellCustomer(tx: Tx, context: Context, telling: Telling): 
     channel: to === null ? 'portal' : 'mail',
     sentAt: context.now,
   });
-  if (to) await mailReply(tx, context, { to, known, number, message, nextWords: null });
+  const said = { ...message, author: author.name };
+  if (to) await mailReply(tx, context, { to, known, number, message: said, nextWords: null });
 }

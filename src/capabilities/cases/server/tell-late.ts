@@ -4,9 +4,7 @@ import { postMessage } from '#capabilities/conversations/index.ts';
 import { organisation } from '#capabilities/people/index.ts';
 import { type PromiseRecord, promiseeIsTold, promisesAbout } from '#capabilities/promises/index.ts';
 import { CaseId, MessageId, type PromiseId } from '#kernel/ids.ts';
-import { translator } from '#kernel/messages.ts';
 import { type Instant, toIso } from '#kernel/time.ts';
-import { catalogues } from '#platform/catalogues.ts';
 import type { Context } from '#platform/context.ts';
 import { at } from '#platform/database/columns.ts';
 import { type Tx, transaction } from '#platform/database/transaction.ts';
@@ -14,6 +12,7 @@ import { enqueue, job, jobKind } from '#platform/jobs.ts';
 import { type Case, isOpenCase } from '../domain/case.ts';
 import { caseSubject } from '../facts.ts';
 import { mailNews, recipientOf } from './mail-out.ts';
+import { lateText } from './mail-words.ts';
 import { personById, readerOf, teamName } from './people.ts';
 import { caseOf, findReadable } from './store.ts';
 import type { CaseTables } from './tables.ts';
@@ -60,19 +59,16 @@ const isOwedStill = ({ state, fulfilledAt, closedAt, promisee }: PromiseRecord) 
 /** What the customer is told: what we said, that it is late, who works on it, and what they hear next if we know it. */
 async function wordsOf(tx: Tx, context: Context, known: Case, late: readonly PromiseRecord[]): Promise<string> {
   const { language } = await readerOf(tx, context, known.requesterId);
-  const say = translator(language, catalogues[language].mail);
   const owner = known.ownerId ? await personById(tx, known.ownerId) : undefined;
   const team = known.teamId ? await teamName(tx, known.teamId) : undefined;
   const next = (await promisesAbout(tx, caseSubject(known.id))).find(
     ({ state, due, promisee }) => state === 'running' && due > context.now && promiseeIsTold(promisee),
   );
-  const lines = [
-    ...late.map(({ text }) => say('late.promised', { words: text })),
-    say('late.sorry', { count: late.length }),
-    ...(owner ? [say('late.person', { name: owner.name })] : team ? [say('late.team', { team })] : []),
-    ...(next ? [say('late.next', { words: next.text })] : []),
-  ];
-  return lines.join('\n');
+  return lateText(language, {
+    promised: late.map(({ text }) => text),
+    who: owner ? { kind: 'person', name: owner.name } : team ? { kind: 'team', name: team } : null,
+    next: next?.text ?? null,
+  });
 }
 
 async function tell(tx: Tx, context: Context, caseId: CaseId): Promise<void> {

@@ -6,6 +6,7 @@ import { signMessageId } from '#platform/mail/address.ts';
 import { mailKeys } from '#platform/mail/keys.ts';
 import { renderMail } from '#platform/mail/render.ts';
 import type { OutgoingMail } from '#platform/mail/send.ts';
+import type { MailTemplate, MailWords, SampleReader } from '#platform/mail/template.ts';
 import type { Organisation } from '../domain/index.ts';
 import { LINK_LIFE } from './identity/links.ts';
 import type { PersonRecord } from './person-store.ts';
@@ -14,6 +15,29 @@ import type { PersonRecord } from './person-store.ts';
 function senderOf(organisation: Organisation, publicUrl: string): string {
   return organisation.deskAddresses[0] ?? `no-reply@${new URL(publicUrl).hostname}`;
 }
+
+/** What it says. */
+function wordsOf(reader: Pick<SampleReader, 'language' | 'organisation'> & { name: string; url: string }): MailWords {
+  const { language, name, organisation, url } = reader;
+  const say = translator(language, catalogues[language].mail);
+  const params = { name, organisation, minutes: LINK_LIFE / MINUTE };
+  return {
+    title: say('sign-in-link.subject', params),
+    blocks: [
+      { kind: 'message', text: `${say('sign-in-link.greeting', params)}\n\n${say('sign-in-link.lead', params)}` },
+      { kind: 'link', url, label: say('sign-in-link.label') },
+      { kind: 'footer', lines: [say('sign-in-link.ending')] },
+    ],
+  };
+}
+
+/** The mail with a link to sign in, with a sample. */
+export const peopleMailTemplates: readonly MailTemplate[] = [
+  {
+    id: 'sign-in-link',
+    sample: (reader) => wordsOf({ ...reader, name: 'Maria Lopez', url: `${reader.publicUrl}/signin?sample` }),
+  },
+];
 
 /** The mail with a sign-in link, in the person's language. */
 export async function signInMail(
@@ -26,19 +50,18 @@ export async function signInMail(
 ): Promise<OutgoingMail> {
   const { person, link, organisation } = given;
   const { platform } = context;
-  const say = translator(person.language, catalogues[person.language].mail);
-  const params = { name: person.name, organisation: organisation.name, minutes: LINK_LIFE / MINUTE };
-  const subject = say('sign-in-link.subject', params);
+  const { title: subject, blocks } = wordsOf({
+    language: person.language,
+    organisation: organisation.name,
+    name: person.name,
+    url: link.url,
+  });
   const rendered = renderMail({
     language: person.language,
     zone: person.timeZone,
     organisation: organisation.name,
     subject,
-    blocks: [
-      { kind: 'message', text: `${say('sign-in-link.greeting', params)}\n\n${say('sign-in-link.lead', params)}` },
-      { kind: 'link', url: link.url, label: say('sign-in-link.label') },
-      { kind: 'footer', lines: [say('sign-in-link.ending')] },
-    ],
+    blocks,
   });
   const address = senderOf(organisation, platform.publicUrl());
   const domain = address.slice(address.lastIndexOf('@') + 1);

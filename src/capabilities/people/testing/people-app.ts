@@ -51,6 +51,7 @@ export async function openPeopleApp({ ownerUrl, url = 'http://desk.example' }: A
       smtpPort: 0,
       sinkPort: 0,
       mailOut: undefined,
+      dkimSelector: null,
       mailRelays: [],
       mailAuthservId: undefined,
       mailSealers: [],

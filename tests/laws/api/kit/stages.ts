@@ -226,6 +226,7 @@ const STAGES: Readonly<Record<string, Stage>> = {
   serviceId: async () => ({ params: { serviceId: SERVICES.rooms } }),
   jobId: async (hand) => ({ params: { jobId: await hand.failedJob() } }),
   mailId: async (hand) => ({ params: { mailId: await hand.heldMail() } }),
+  templateId: async () => ({ params: { templateId: 'reply' } }),
   addressId: async (hand) => ({ params: { addressId: await hand.stoppedAddress() } }),
   accountId: async () => ({ params: { accountId: ACCOUNTS.north } }),
 };

@@ -79,7 +79,7 @@ export function replyToCustomer(context: Context, input: Reply): Promise<Result<
     const promised = await keepAndPromise(tx, context, saved, input.next);
     if (!promised.ok) return promised;
     await addSearchWords(tx, saved, input.text);
-    const message = { id: messageId, text: input.text };
+    const message = { id: messageId, author: worker.name, text: input.text };
     if (to) await mailReply(tx, context, { to, known: saved, number: row.number, message, nextWords: promised.value });
     return ok({ case: saved, messageId });
   });
