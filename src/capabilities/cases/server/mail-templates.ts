@@ -19,7 +19,8 @@ function sampleOf({ language, timeZone, now, publicUrl }: SampleReader) {
   };
   const due = now + 2 * HOUR;
   const words = (kind: 'first-response' | 'next-update') => promiseWords({ language, timeZone }, kind, { due, now });
-  return { say, about, words, due };
+  const paragraphs = (...keys: string[]) => keys.map((key) => say(key)).join('\n\n');
+  return { say, paragraphs, about, words, due };
 }
 
 /** The mails about a case, each with a sample. */
@@ -34,16 +35,26 @@ export const caseMailTemplates: readonly MailTemplate[] = [
   {
     id: 'reply',
     sample(reader) {
-      const { about, words, say } = sampleOf(reader);
-      const message = { author: AGENT, text: say('sample.reply'), next: words('next-update'), resolves: false };
+      const { about, words, paragraphs } = sampleOf(reader);
+      const message = {
+        author: AGENT,
+        text: paragraphs('sample.hello', 'sample.reply', 'sample.meanwhile'),
+        next: words('next-update'),
+        resolves: false,
+      };
       return replyMail(about, message);
     },
   },
   {
     id: 'resolved',
     sample(reader) {
-      const { about, say } = sampleOf(reader);
-      const message = { author: AGENT, text: say('sample.resolved'), next: null, resolves: true };
+      const { about, paragraphs } = sampleOf(reader);
+      const message = {
+        author: AGENT,
+        text: paragraphs('sample.hello', 'sample.resolved'),
+        next: null,
+        resolves: true,
+      };
       return replyMail({ ...about, now: null }, message);
     },
   },
