@@ -161,6 +161,9 @@ conversations.message
   in_reply_to text[] not null default '{}'::text[]
   inbound_mail_id uuid
   unverified_sender boolean not null default false
+  doubtful_text boolean not null default false
+  protection text
+  calendar jsonb
 conversations.note
   id uuid not null
   account_id uuid not null
@@ -192,6 +195,21 @@ conversations.outbound_mail
   sent_at timestamp with time zone
   sender_address text
   released_at timestamp with time zone
+conversations.pending_mail
+  note_id uuid not null
+  account_id uuid not null
+  subject_kind text not null
+  subject_id uuid not null
+  inbound_mail_id uuid not null
+  author_person_id uuid
+  author_name text not null
+  address text not null
+  reason text not null
+  origin jsonb not null
+  decision text not null default 'waiting'::text
+  decided_by text
+  decided_at timestamp with time zone
+  message_id uuid
 identity.credential
   id uuid not null default gen_random_uuid()
   user_id uuid not null
@@ -484,12 +502,21 @@ conversations.message message_direction_check CHECK ((direction = ANY (ARRAY['fr
 conversations.message message_inbound_mail_id_key UNIQUE (inbound_mail_id)
 conversations.message message_of_mail FOREIGN KEY (inbound_mail_id) REFERENCES conversations.inbound_mail(id)
 conversations.message message_pkey PRIMARY KEY (id)
+conversations.message message_protection_check CHECK ((protection = ANY (ARRAY['smime-signed'::text, 'smime-encrypted'::text, 'pgp-signed'::text, 'pgp-encrypted'::text])))
 conversations.note note_pkey PRIMARY KEY (id)
 conversations.outbound_mail outbound_mail_message_id_fkey FOREIGN KEY (message_id) REFERENCES conversations.message(id)
 conversations.outbound_mail outbound_mail_message_id_header_key UNIQUE (message_id_header)
 conversations.outbound_mail outbound_mail_pkey PRIMARY KEY (id)
 conversations.outbound_mail outbound_mail_purpose_check CHECK ((purpose = ANY (ARRAY['reply'::text, 'notice'::text, 'auto-reply'::text])))
 conversations.outbound_mail outbound_mail_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'sent'::text, 'failed'::text, 'held'::text])))
+conversations.pending_mail pending_mail_check CHECK (((decision = 'waiting'::text) = (decided_at IS NULL)))
+conversations.pending_mail pending_mail_check1 CHECK (((decision = 'accepted'::text) = (message_id IS NOT NULL)))
+conversations.pending_mail pending_mail_decision_check CHECK ((decision = ANY (ARRAY['waiting'::text, 'accepted'::text, 'refused'::text])))
+conversations.pending_mail pending_mail_inbound_mail_id_fkey FOREIGN KEY (inbound_mail_id) REFERENCES conversations.inbound_mail(id)
+conversations.pending_mail pending_mail_inbound_mail_id_key UNIQUE (inbound_mail_id)
+conversations.pending_mail pending_mail_message_id_fkey FOREIGN KEY (message_id) REFERENCES conversations.message(id)
+conversations.pending_mail pending_mail_note_id_fkey FOREIGN KEY (note_id) REFERENCES conversations.note(id)
+conversations.pending_mail pending_mail_pkey PRIMARY KEY (note_id)
 identity."user" user_email_check CHECK ((email = lower(email)))
 identity."user" user_email_key UNIQUE (email)
 identity."user" user_pkey PRIMARY KEY (id)
@@ -612,6 +639,7 @@ CREATE INDEX outbound_mail_by_subject ON conversations.outbound_mail USING btree
 CREATE INDEX outbound_mail_held ON conversations.outbound_mail USING btree (queued_at DESC, id) WHERE (state = 'held'::text)
 CREATE INDEX outbound_mail_queued ON conversations.outbound_mail USING btree (queued_at) WHERE (state = ANY (ARRAY['queued'::text, 'held'::text]))
 CREATE INDEX participant_by_person ON cases.participant USING btree (person_id)
+CREATE INDEX pending_mail_by_subject ON conversations.pending_mail USING btree (subject_kind, subject_id)
 CREATE INDEX person_administrators ON people.person USING btree (id) WHERE (active AND ('admin'::text = ANY (roles)))
 CREATE INDEX person_by_account ON people.person USING btree (account_id) WHERE (account_id IS NOT NULL)
 CREATE INDEX person_by_name ON people.person USING btree (name, id)
@@ -678,6 +706,8 @@ CREATE UNIQUE INDEX one_standing_agreement ON agreements.agreement USING btree (
 CREATE UNIQUE INDEX outbound_mail_message_id_header_key ON conversations.outbound_mail USING btree (message_id_header)
 CREATE UNIQUE INDEX outbound_mail_pkey ON conversations.outbound_mail USING btree (id)
 CREATE UNIQUE INDEX participant_pkey ON cases.participant USING btree (case_id, person_id)
+CREATE UNIQUE INDEX pending_mail_inbound_mail_id_key ON conversations.pending_mail USING btree (inbound_mail_id)
+CREATE UNIQUE INDEX pending_mail_pkey ON conversations.pending_mail USING btree (note_id)
 CREATE UNIQUE INDEX person_pkey ON people.person USING btree (id)
 CREATE UNIQUE INDEX person_user_id_key ON people.person USING btree (user_id)
 CREATE UNIQUE INDEX promise_pkey ON promises.promise USING btree (id)
@@ -709,6 +739,7 @@ cases.search_text forced
 conversations.message forced
 conversations.note forced
 conversations.outbound_mail forced
+conversations.pending_mail forced
 notices.notice forced
 people.absence forced
 people.account forced
@@ -751,6 +782,8 @@ conversations.outbound_mail account_wall PERMISSIVE for ALL to evenkeel_agent,ev
 conversations.outbound_mail agent_queues RESTRICTIVE for INSERT to evenkeel_agent using - check (state = 'queued'::text)
 conversations.outbound_mail customer_queues_notices RESTRICTIVE for INSERT to evenkeel_customer using - check ((purpose = 'notice'::text) AND (state = 'queued'::text))
 conversations.outbound_mail system_passes PERMISSIVE for ALL to evenkeel_owner,evenkeel_system using true check true
+conversations.pending_mail account_wall PERMISSIVE for ALL to evenkeel_agent,evenkeel_customer using (account_id = ANY (( SELECT platform.asking_accounts() AS asking_accounts)::uuid[])) check (account_id = ANY (( SELECT platform.asking_accounts() AS asking_accounts)::uuid[]))
+conversations.pending_mail system_passes PERMISSIVE for ALL to evenkeel_owner,evenkeel_system using true check true
 notices.notice own_notices PERMISSIVE for ALL to evenkeel_agent using (person_id = ( SELECT platform.asking_person() AS asking_person)) check (person_id = ( SELECT platform.asking_person() AS asking_person))
 notices.notice system_passes PERMISSIVE for ALL to evenkeel_owner,evenkeel_system using true check true
 people.absence of_people_one_sees PERMISSIVE for ALL to evenkeel_agent using (EXISTS ( SELECT
@@ -830,6 +863,8 @@ conversations.note evenkeel_system INSERT,SELECT
 conversations.outbound_mail evenkeel_agent INSERT
 conversations.outbound_mail evenkeel_customer INSERT
 conversations.outbound_mail evenkeel_system INSERT,SELECT,UPDATE
+conversations.pending_mail evenkeel_agent SELECT
+conversations.pending_mail evenkeel_system INSERT,SELECT
 identity.credential evenkeel_identity DELETE,INSERT,SELECT,UPDATE
 identity.rate_limit evenkeel_identity DELETE,INSERT,SELECT,UPDATE
 identity.session evenkeel_identity DELETE,INSERT,SELECT,UPDATE
@@ -885,6 +920,8 @@ agreements.agreement (id, name, kind, account_id, parties, version, standing) ev
 conversations.message (delivery) evenkeel_agent UPDATE
 conversations.message (delivery) evenkeel_system UPDATE
 conversations.message (id, account_id, subject_kind, subject_id, direction, author_person_id, author_name, channel, text, new_part, sent_at) evenkeel_customer INSERT
+conversations.pending_mail (decision, decided_by, decided_at, message_id) evenkeel_agent UPDATE
+conversations.pending_mail (decision, decided_by, decided_at, message_id) evenkeel_system UPDATE
 notices.notice (read_at) evenkeel_agent UPDATE
 people.absence (ended_at) evenkeel_agent UPDATE
 people.absence (ended_at) evenkeel_system UPDATE

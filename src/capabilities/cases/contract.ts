@@ -136,7 +136,15 @@ export const CaseStory = CaseCard.extend({
   promises: z.array(CustomerPromise),
   people: z.array(z.object({ name: z.string(), role: z.enum(['owner', 'helper']) })),
   history: z.array(HistoryEntry),
-  messages: z.array(MessageView.omit({ delivery: true, unverifiedSender: true })),
+  messages: z.array(
+    MessageView.omit({
+      delivery: true,
+      unverifiedSender: true,
+      doubtfulText: true,
+      protection: true,
+      calendar: true,
+    }),
+  ),
   mayWrite: z.boolean(),
   confirmBy: z.string().nullable(),
   version: z.int(),
@@ -370,6 +378,15 @@ export const casesContract = contract(
       permission: 'note.read',
       params: caseParams,
       returns: z.object({ items: z.array(NoteView) }),
+    }),
+    judgeMail: endpoint({
+      method: 'POST',
+      path: '/cases/{caseId}/pending-mails/{noteId}/judgement',
+      summary: 'Accepts or refuses what somebody outside the case wrote to it by mail; accepted words become a message',
+      permission: 'case.work',
+      params: caseParams.extend({ noteId: NoteId }),
+      body: z.strictObject({ decision: z.enum(['accept', 'refuse']) }),
+      returns: CaseDetail,
     }),
     caseHistory: endpoint({
       method: 'GET',

@@ -2,7 +2,15 @@ import { z } from 'zod';
 import { contract, endpoint } from '#kernel/contract.ts';
 import { FileId, MessageId, NoteId, PersonId } from '#kernel/ids.ts';
 import { LANGUAGES, line } from '#kernel/text.ts';
-import { CHANNELS, DELIVERIES, DIRECTIONS, INTAKE_STATES, PURPOSES } from './domain/words.ts';
+import {
+  CHANNELS,
+  DELIVERIES,
+  DIRECTIONS,
+  INTAKE_STATES,
+  PENDING_DECISIONS,
+  PENDING_REASONS,
+  PURPOSES,
+} from './domain/words.ts';
 
 /** A file as it hangs on a message or a note. Its bytes come from `/api/v1/files/{id}/content`. */
 export const FileView = z.object({
@@ -14,6 +22,18 @@ export const FileView = z.object({
 });
 
 export const Channel = z.enum(CHANNELS);
+
+const PROTECTIONS = ['smime-signed', 'smime-encrypted', 'pgp-signed', 'pgp-encrypted'] as const;
+
+const CalendarCard = z.object({
+  method: z.enum(['request', 'reply', 'cancel', 'publish', 'other']),
+  title: z.string(),
+  place: z.string(),
+  organiser: z.string(),
+  /** ISO 8601, with `Z` where the moment is certain; a day alone for whole days. */
+  starts: z.string().nullable(),
+  ends: z.string().nullable(),
+});
 
 /** What was said between the customer and the desk. Both sides may read it. */
 export const MessageView = z.object({
@@ -31,6 +51,12 @@ export const MessageView = z.object({
   automatic: z.boolean(),
   /** It came by mail, and nobody proved that it comes from its author's address. For the team. */
   unverifiedSender: z.boolean(),
+  /** Some characters of the mail had to be guessed. For the team. */
+  doubtfulText: z.boolean(),
+  /** How the mail was signed or locked: seen, neither verified nor opened. For the team. */
+  protection: z.enum(PROTECTIONS).nullable(),
+  /** The meeting that the mail asks for, answers or calls off. For the team. */
+  calendar: CalendarCard.nullable(),
 });
 
 /** What the team writes for itself. Never shown to a customer. */
@@ -40,6 +66,15 @@ export const NoteView = z.object({
   text: z.string(),
   files: z.array(FileView),
   writtenAt: z.string(),
+  /** The words came by mail from somebody outside the matter: what the team made of them. */
+  pending: z
+    .object({
+      address: z.string(),
+      reason: z.enum(PENDING_REASONS),
+      decision: z.enum(PENDING_DECISIONS),
+      decidedBy: z.string().nullable(),
+    })
+    .nullable(),
 });
 
 export const conversationsContract = contract(

@@ -44,6 +44,14 @@ export const mailPending = factKind({
   data: z.strictObject({ noteId: NoteId, author: z.string(), address: z.string(), reason: z.string() }),
 });
 
+const judged = z.strictObject({ noteId: NoteId, author: z.string(), address: z.string() });
+
+/** The team took somebody's words in, though they were not part of the matter. */
+export const mailAccepted = factKind({ name: 'mail.accepted', audience: 'team', icon: 'mail', data: judged });
+
+/** The team left somebody's words aside: they stay a note. */
+export const mailRefused = factKind({ name: 'mail.refused', audience: 'team', icon: 'x', data: judged });
+
 const mail = z.strictObject({ mailId: z.uuid(), recipient: z.string(), reason: z.string() });
 
 /**
@@ -77,6 +85,8 @@ export const conversationFacts = [
   messageSent,
   noteWritten,
   mailPending,
+  mailAccepted,
+  mailRefused,
   mailDeliveryFailed,
   mailHeld,
   mailReleased,

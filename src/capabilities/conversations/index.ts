@@ -15,6 +15,7 @@ export type {
 export { conversationJobs, conversationRecurring } from './server/jobs.ts';
 export { addMailAddress } from './server/operations/add-mail-address.ts';
 export { type AttachTarget, attachFiles } from './server/operations/attach-files.ts';
+export { type AcceptedWords, judgePendingMail, type MailToJudge } from './server/operations/judge-mail.ts';
 export {
   type Author,
   type MailOrigin,

@@ -82,6 +82,37 @@ export async function storeFile(
   return id;
 }
 
+/**
+ * Hangs the files of one thing on another too, as the asker's own; the bytes are stored once. Only what the asker may
+ * read is copied. Refuses as `attachFiles` does.
+ */
+export async function copyFiles(
+  tx: Tx,
+  context: Context,
+  given: { readonly from: SubjectRef; readonly to: AttachTo },
+): Promise<Result<null>> {
+  const { actor } = context;
+  if (actor.kind !== 'person') return refuse('file.not-attachable', 422);
+  const { from, to } = given;
+  const files = await tx
+    .tables<FileTables>()
+    .selectFrom('platform.file')
+    .select(['name', 'media_type', 'declared_type', 'size', 'hash'])
+    .where('subject_kind', '=', from.kind)
+    .where('subject_id', '=', from.id)
+    .where('hash', 'is not', null)
+    .orderBy('created_at')
+    .orderBy('id')
+    .execute();
+  const fileIds = files.map(() => FileId.parse(context.newId()));
+  for (const [place, file] of files.entries()) {
+    const own = { id: fileIds[place] ?? '', account_id: null, subject_kind: null, subject_id: null };
+    const values = { ...file, ...own, audience: to.audience, uploaded_by: actor.personId, created_at: at(context.now) };
+    await tx.tables<FileTables>().insertInto('platform.file').values(values).execute();
+  }
+  return attachFiles(tx, context, { fileIds, to });
+}
+
 /** The files on each of many things of one kind, oldest first, as far as the transaction's actor may see them. */
 export async function filesOn(
   tx: Tx,

@@ -3,6 +3,7 @@ import { agreementsContract } from '#capabilities/agreements/contract.ts';
 import { type AccountId, CalendarId } from '#kernel/ids.ts';
 import { ACCOUNTS, PEOPLE } from '#tests/harness/index.ts';
 import { note, openCases } from './kit/notes.ts';
+import { letWait } from './kit/pending-mail.ts';
 import { type AsRole, type Database, openDatabaseAsOwner, reached } from './kit/roles.ts';
 import { houseAgreement } from './kit/stages.ts';
 import { openWorld, type World } from './kit/world.ts';
@@ -22,6 +23,7 @@ beforeAll(async () => {
   world = await openWorld();
   const caseIds = await openCases(world);
   for (const caseId of caseIds) await note(world, caseId);
+  await letWait(world.app, null);
   for (const accountId of Object.values(ACCOUNTS)) await agree(accountId);
   await world.app.sql(
     `insert into cases.participant select id, account_id, requester_id, 'watcher', opened_at from cases."case"`,

@@ -18,6 +18,7 @@ import { cancelCase } from './operations/cancel-case.ts';
 import { assignCase, changeCase } from './operations/change-case.ts';
 import { workerOf } from './operations/changing.ts';
 import { reopenCase } from './operations/confirm-case.ts';
+import { judgeMail } from './operations/judge-mail.ts';
 import { openCase } from './operations/open-case.ts';
 import { promiseCallback } from './operations/promise-callback.ts';
 import { promisesToHandOver } from './operations/promises-to-hand-over.ts';
@@ -92,6 +93,7 @@ export const casesServed = served(casesContract, {
     onCase(context, params.caseId, async (tx, row) => ({ items: await messagesAbout(tx, caseSubject(row.id)) })),
   listNotes: (context, { params }) =>
     onCase(context, params.caseId, async (tx, row) => ({ items: await notesAbout(tx, caseSubject(row.id)) })),
+  judgeMail: (context, { params, body }) => after(context, judgeMail(context, { ...params, ...body })),
   caseHistory: (context, { params }) =>
     onCase(context, params.caseId, async (tx, row) => ({ items: await historyOf(tx, row.id) })),
   attribution: (context, { params }) =>

@@ -87,6 +87,14 @@ export function useGoOn() {
   return useCaseChange(({ caseId }: { readonly caseId: string }) => call(endpoints.goOn, { params: { caseId } }));
 }
 
+/** Accepts or refuses what somebody outside the case wrote to it by mail. */
+export function useJudgeMail() {
+  return useCaseChange(
+    ({ caseId, noteId, decision }: { readonly caseId: string; readonly noteId: string } & BodyOf<'judgeMail'>) =>
+      call(endpoints.judgeMail, { params: { caseId, noteId }, body: { decision } }),
+  );
+}
+
 /** Ends a case that nobody needs any more. */
 export function useCancel() {
   return useCaseChange(({ caseId, ...body }: { readonly caseId: string } & BodyOf<'cancel'>) =>

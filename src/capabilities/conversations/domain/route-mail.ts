@@ -1,4 +1,5 @@
 import type { CaseId } from '#kernel/ids.ts';
+import { saysAway } from './away-words.ts';
 import type { KnownAboutMail, MailFacts, ThreadMatch, UnreadMail } from './mail-facts.ts';
 import { isNoReply, isVerificationMail } from './verification-mail.ts';
 
@@ -139,6 +140,8 @@ function isOurList(mail: MailFacts, ours: KnownAboutMail['ours']): boolean {
 function automaticReason(mail: MailFacts, ours: KnownAboutMail['ours']): Reason | null {
   if (mail.autoSubmitted !== null && mail.autoSubmitted !== 'no') return 'says-automatic';
   if (mail.autoReplyHeader) return 'says-automatic';
+  // Old mail systems say it in words alone; those count only beside another sign.
+  if (mail.autoResponseSuppress !== null && saysAway(mail.subject)) return 'says-automatic';
   if (/^(?:bulk|junk|auto_reply)$/.test(mail.precedence ?? '')) return 'bulk-or-list';
   const isList = mail.listId !== null || mail.precedence === 'list';
   if (isList && !isOurList(mail, ours)) return 'bulk-or-list';
@@ -204,10 +207,10 @@ const newCase: Rule = () => ({ kind: 'case', related: null, reason: 'new' });
 
 /** In this order; the first that decides decides. */
 const RULES: readonly (readonly [RuleName, Rule])[] = [
-  ['sender', sender],
   ['duplicate', duplicate],
   ['ourselves', ourselves],
   ['report', report],
+  ['sender', sender],
   ['flood', flood],
   ['authentication', authentication],
   ['verification', verification],
@@ -222,7 +225,7 @@ const RULES: readonly (readonly [RuleName, Rule])[] = [
 function mayAcknowledge(mail: MailFacts, ending: Ending): boolean {
   const { autoResponseSuppress, from } = mail;
   const asked = autoResponseSuppress !== null && autoResponseSuppress !== 'none';
-  return ending.kind === 'case' && !asked && from !== null && !isNoReply(from);
+  return ending.kind === 'case' && !asked && from !== null && !isNoReply(from) && !saysAway(mail.subject);
 }
 
 /**

@@ -14,6 +14,14 @@ export type Delivery = (typeof DELIVERIES)[number];
 export const INTAKE_STATES = ['waiting', 'case', 'reply', 'automatic', 'quarantine', 'duplicate'] as const;
 export type IntakeState = (typeof INTAKE_STATES)[number];
 
+/** What the team made of words by mail of somebody outside the matter. */
+export const PENDING_DECISIONS = ['waiting', 'accepted', 'refused'] as const;
+export type PendingDecision = (typeof PENDING_DECISIONS)[number];
+
+/** Why such words wait. */
+export const PENDING_REASONS = ['someone-new', 'former-participant', 'team-by-mail', 'unverified-sender'] as const;
+export type PendingReason = (typeof PENDING_REASONS)[number];
+
 /** Why a mail goes out: a person's words, news about the matter, or a machine's answer to a mail. */
 export const PURPOSES = ['reply', 'notice', 'auto-reply'] as const;
 export type Purpose = (typeof PURPOSES)[number];

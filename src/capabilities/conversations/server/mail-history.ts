@@ -5,6 +5,7 @@ import { moment } from '#platform/database/columns.ts';
 import type { Tx } from '#platform/database/transaction.ts';
 import type { KnownAboutMail } from '../domain/mail-facts.ts';
 import type { InboundMail } from './inbound-store.ts';
+import { wasAccepted } from './pending-store.ts';
 import type { ConversationTables } from './tables.ts';
 
 const LOCK = 7_423_021;
@@ -68,7 +69,7 @@ export async function countsOf(
   return { toSameCaseInTenMinutes: toSameCase, inLastHour };
 }
 
-/** Whether mail from this address was taken into this case before. */
+/** Whether mail from this address was taken into this case before, at once or when the team had accepted it. */
 export async function wroteBefore(tx: Tx, address: string, caseId: CaseId): Promise<boolean> {
   const found = await received(tx)
     .select('m.id')
@@ -78,7 +79,7 @@ export async function wroteBefore(tx: Tx, address: string, caseId: CaseId): Prom
     .where('m.message_id', 'is not', null)
     .limit(1)
     .executeTakeFirst();
-  return found !== undefined;
+  return found !== undefined || (await wasAccepted(tx, address, caseId));
 }
 
 /** What the message with one of these Message-IDs is about, the first id that is known. */

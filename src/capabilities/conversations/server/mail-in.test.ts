@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { casesContract } from '#capabilities/cases/contract.ts';
 import { replayMail } from '#capabilities/conversations/index.ts';
-import { CaseId } from '#kernel/ids.ts';
+import { CaseId, NoteId } from '#kernel/ids.ts';
 import { HOUR, MINUTE, SECOND } from '#kernel/time.ts';
 import { systemContext } from '#platform/context.ts';
 import { signMessageId, signReplyAddress } from '#platform/mail/address.ts';
@@ -240,6 +241,84 @@ describe('an answer', () => {
     expect(away).toMatchObject({ state: 'automatic', subject_id: first.subject_id });
     expect((await messagesIn(first.subject_id)).at(-1)).toMatchObject({ text: 'I am away.', automatic: true });
     expect(await app.sql('select state, version from cases.case where id = $1', [first.subject_id])).toEqual(before);
+  });
+});
+
+describe('words that wait in a case', () => {
+  const { judgeMail, listMessages, listNotes, caseStory } = casesContract.endpoints;
+
+  async function waiting(text: string) {
+    const first = await taken({});
+    const { replyTo } = await signed(first.subject_id, MARIA);
+    const row = await taken({ from: 'Zoë Sand <zoe@sand.example>', to: replyTo, text });
+    const caseId = CaseId.parse(first.subject_id);
+    return { caseId, noteId: NoteId.parse(row.note_id) };
+  }
+
+  it('are shown to the team with why they wait, and the customer hears them when they are taken in', async () => {
+    const params = await waiting('I sit next to Maria: it is the left printer.');
+    const ayse = await app.as('ayse');
+    const before = await ayse(listNotes, { params: { caseId: params.caseId } });
+    expect(before.items.at(-1)).toMatchObject({
+      author: { id: null, name: 'Zoë Sand' },
+      pending: { address: 'zoe@sand.example', reason: 'someone-new', decision: 'waiting', decidedBy: null },
+    });
+    await ayse(judgeMail, { params, body: { decision: 'accept' } });
+    const { items } = await ayse(listMessages, { params: { caseId: params.caseId } });
+    expect(items.at(-1)).toMatchObject({
+      author: { id: null, name: 'Zoë Sand' },
+      text: 'I sit next to Maria: it is the left printer.',
+      direction: 'from-customer',
+      unverifiedSender: true,
+    });
+    const after = await ayse(listNotes, { params: { caseId: params.caseId } });
+    expect(after.items.at(-1)?.pending).toMatchObject({ decision: 'accepted', decidedBy: PEOPLE.ayse.name });
+    const maria = await app.as('maria');
+    const mine = await maria(caseStory, { params: { caseId: params.caseId } });
+    expect(JSON.stringify(mine)).toContain('it is the left printer');
+  });
+
+  it('stay a note when they are left aside, and are judged once', async () => {
+    const params = await waiting('Ignore me.');
+    const ayse = await app.as('ayse');
+    await ayse(judgeMail, { params, body: { decision: 'refuse' } });
+    const { items } = await ayse(listMessages, { params: { caseId: params.caseId } });
+    expect(items.map(({ text }) => text)).not.toContain('Ignore me.');
+    await expect(ayse(judgeMail, { params, body: { decision: 'accept' } })).rejects.toMatchObject({
+      status: 409,
+      code: 'mail.already-judged',
+    });
+    const [facts] = await app.sql<{ kinds: string[] }>(
+      `select array_agg(kind order by sequence) as kinds from platform.fact where subject_id = $1 and kind like 'mail.%'`,
+      [params.caseId],
+    );
+    expect(facts?.kinds).toEqual(['mail.pending', 'mail.refused']);
+  });
+
+  it('take their files with them, and customers cannot judge', async () => {
+    const first = await taken({});
+    const { replyTo } = await signed(first.subject_id, MARIA);
+    const files = [{ filename: 'plan.txt', content: 'Hall 3' }];
+    app.clock.forward(SECOND);
+    await sendTo(app.program.smtpPort ?? 0, {
+      from: 'zoe@sand.example',
+      to: replyTo,
+      subject: 'x',
+      text: 'See it.',
+      attachments: files,
+    });
+    const [{ id = '' } = {}] = await app.sql<Row>(
+      'select * from conversations.inbound_mail order by received_at desc, id desc limit 1',
+    );
+    await take(id);
+    const row = await rowOf(id);
+    const params = { caseId: CaseId.parse(row.subject_id), noteId: NoteId.parse(row.note_id) };
+    const maria = await app.as('maria');
+    await expect(maria(judgeMail, { params, body: { decision: 'accept' } })).rejects.toMatchObject({ status: 403 });
+    const ayse = await app.as('ayse');
+    await ayse(judgeMail, { params, body: { decision: 'accept' } });
+    const { items } = await ayse(listMessages, { params: { caseId: params.caseId } });
+    expect(items.at(-1)?.files).toMatchObject([{ name: 'plan.txt', size: 6 }]);
   });
 });
 

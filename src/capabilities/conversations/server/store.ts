@@ -3,7 +3,7 @@ import { MessageId, NoteId, PersonId, type SubjectRef } from '#kernel/ids.ts';
 import { toIso } from '#kernel/time.ts';
 import type { Tx } from '#platform/database/transaction.ts';
 import { type FileInfo, filesOn } from '#platform/files.ts';
-import type { Delivery } from '../domain/words.ts';
+import { type Delivery, PENDING_REASONS, type PendingDecision } from '../domain/words.ts';
 import type { ConversationTables, MessageTable, NoteTable } from './tables.ts';
 
 /** A message with its files, as the contract shows it. */
@@ -29,16 +29,33 @@ function messageShown(row: Omit<Selectable<MessageTable>, 'html'>, files: readon
     delivery: row.delivery,
     automatic: row.automatic,
     unverifiedSender: row.unverified_sender,
+    doubtfulText: row.doubtful_text,
+    protection: row.protection,
+    calendar: row.calendar,
   };
 }
 
-function noteShown(row: Selectable<NoteTable>, files: readonly FileInfo[]) {
+interface NoteRow extends Selectable<NoteTable> {
+  readonly address: string | null;
+  readonly reason: string | null;
+  readonly decision: PendingDecision | null;
+  readonly decided_by: string | null;
+}
+
+/** What waits, or waited, for a judgement on a note; null for what the team wrote itself. */
+function pendingOf({ address, reason, decision, decided_by: decidedBy }: NoteRow) {
+  const why = PENDING_REASONS.find((one) => one === reason) ?? 'someone-new';
+  return address === null || decision === null ? null : { address, reason: why, decision, decidedBy };
+}
+
+function noteShown(row: NoteRow, files: readonly FileInfo[]) {
   return {
     id: NoteId.parse(row.id),
     author: authorOf(row),
     text: row.text,
     files: [...files],
     writtenAt: toIso(row.written_at),
+    pending: pendingOf(row),
   };
 }
 
@@ -61,6 +78,9 @@ const MESSAGE = [
   'in_reply_to',
   'inbound_mail_id',
   'unverified_sender',
+  'doubtful_text',
+  'protection',
+  'calendar',
 ] as const;
 
 function messages(tx: Tx) {
@@ -95,12 +115,14 @@ export async function findMessage(tx: Tx, id: MessageId): Promise<MessageShown |
 export async function notesAbout(tx: Tx, subject: SubjectRef): Promise<NoteShown[]> {
   const rows = await tx
     .tables<ConversationTables>()
-    .selectFrom('conversations.note')
-    .selectAll()
-    .where('subject_kind', '=', subject.kind)
-    .where('subject_id', '=', subject.id)
-    .orderBy('written_at')
-    .orderBy('id')
+    .selectFrom('conversations.note as note')
+    .leftJoin('conversations.pending_mail as pending', 'pending.note_id', 'note.id')
+    .selectAll('note')
+    .select(['pending.address', 'pending.reason', 'pending.decision', 'pending.decided_by'])
+    .where('note.subject_kind', '=', subject.kind)
+    .where('note.subject_id', '=', subject.id)
+    .orderBy('note.written_at')
+    .orderBy('note.id')
     .execute();
   const files = await filesOn(
     tx,

@@ -3,8 +3,11 @@ import type { ServiceId, TeamId } from '#kernel/ids.ts';
 import type { Language } from '#kernel/text.ts';
 import type { Json, NullableTimestamp, ReadOnly, Timestamp } from '#platform/database/columns.ts';
 import type { MailAuthentication } from '#platform/mail/authentication.ts';
+import type { CalendarCard } from '#platform/mail/calendar-card.ts';
+import type { MailProtection } from '#platform/mail/protection.ts';
 import type { MailBlock } from '#platform/mail/render.ts';
-import type { Channel, Delivery, Direction, IntakeState, Purpose } from '../domain/words.ts';
+import type { Channel, Delivery, Direction, IntakeState, PendingDecision, Purpose } from '../domain/words.ts';
+import type { MailOrigin } from './operations/post-message.ts';
 
 export interface MessageTable {
   id: string;
@@ -26,6 +29,9 @@ export interface MessageTable {
   in_reply_to: Generated<string[]>;
   inbound_mail_id: Generated<string | null>;
   unverified_sender: Generated<boolean>;
+  doubtful_text: Generated<boolean>;
+  protection: Generated<MailProtection | null>;
+  calendar: Json<CalendarCard> | null;
 }
 
 export interface NoteTable {
@@ -38,6 +44,23 @@ export interface NoteTable {
   text: string;
   written_at: Timestamp;
   recorded_at: ReadOnly<number>;
+}
+
+export interface PendingMailTable {
+  note_id: string;
+  account_id: string;
+  subject_kind: string;
+  subject_id: string;
+  inbound_mail_id: string;
+  author_person_id: string | null;
+  author_name: string;
+  address: string;
+  reason: string;
+  origin: Json<MailOrigin>;
+  decision: Generated<PendingDecision>;
+  decided_by: Generated<string | null>;
+  decided_at: NullableTimestamp;
+  message_id: Generated<string | null>;
 }
 
 export interface MailAddressTable {
@@ -125,6 +148,7 @@ export interface FailingAddressTable {
 export interface ConversationTables {
   'conversations.message': MessageTable;
   'conversations.note': NoteTable;
+  'conversations.pending_mail': PendingMailTable;
   'conversations.mail_address': MailAddressTable;
   'conversations.inbound_mail': InboundMailTable;
   'conversations.outbound_mail': OutboundMailTable;

@@ -6,6 +6,7 @@ import { promisesContract } from '#capabilities/promises/contract.ts';
 import { type AccountId, AgreementId, CalendarId, CaseId, type PersonId, PromiseId } from '#kernel/ids.ts';
 import { DAY, HOUR, toIso } from '#kernel/time.ts';
 import { ACCOUNTS, PEOPLE, type PersonName, SERVICES, type TestApp } from '#tests/harness/index.ts';
+import { pendingMailOn } from './pending-mail.ts';
 import type { Parts } from './requests.ts';
 
 const { ask, getCase, promiseCallback, reply, take, wait } = casesContract.endpoints;
@@ -168,6 +169,7 @@ export function stagehand(app: TestApp) {
     heldMail,
     stoppedAddress,
     versionOf,
+    pendingMail: async () => pendingMailOn(app, await taken()),
   };
 }
 
@@ -190,6 +192,7 @@ const STAGES: Readonly<Record<string, Stage>> = {
     const caseId = await hand.taken();
     return { params: { caseId }, ifMatch: (await hand.detail(caseId)).version };
   },
+  'cases.judgeMail': (hand) => hand.pendingMail(),
   'cases.explainMyPromise': async (hand) => {
     const caseId = await hand.asked();
     const [promise] = (await hand.detail(caseId)).promises;

@@ -9,9 +9,12 @@ import { Message } from '#ui/Message.tsx';
 import { TeamNote } from '#ui/TeamNote.tsx';
 import { useLanguage, useText } from '#ui/text.tsx';
 import { useTime } from '#ui/time/useTime.ts';
+import { isOpen } from '../../domain/states.ts';
 import type { Detail, HistoryEntry, Message as MessageOfCase } from '../queries.ts';
 import { FileList } from './Files.tsx';
+import { MailMarks } from './MailMarks.tsx';
 import { firstNameOf } from './names.ts';
+import { PendingMail } from './PendingMail.tsx';
 import { eventSentence, type StoryItem } from './story.ts';
 
 interface MessageItemProps {
@@ -49,6 +52,7 @@ function MessageItem({ of, message }: MessageItemProps) {
         </button>
       )}
       <FileList files={message.files} />
+      <MailMarks message={message} />
       {delivery && (
         <p className={delivery === 'queued' ? 'cs-delivery' : 'cs-delivery t-late'}>
           {t(`message.delivery.${delivery}`)}
@@ -143,6 +147,9 @@ export function CaseConversation({ of, items }: CaseConversationProps) {
           return (
             <TeamNote key={item.id} name={item.note.author.name} at={item.at} text={item.note.text}>
               <FileList files={item.note.files} />
+              {item.note.pending && (
+                <PendingMail caseId={of.id} over={!isOpen(of.state)} note={item.note} pending={item.note.pending} />
+              )}
             </TeamNote>
           );
         })}

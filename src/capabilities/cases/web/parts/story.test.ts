@@ -23,6 +23,9 @@ const message = (place: number, minutes: number): Message => ({
   delivery: 'none',
   automatic: false,
   unverifiedSender: false,
+  doubtfulText: false,
+  protection: null,
+  calendar: null,
 });
 const note = (place: number, minutes: number): Note => ({
   id: NoteId.parse(id(place)),
@@ -30,6 +33,7 @@ const note = (place: number, minutes: number): Note => ({
   text: 'Firmware 4.2 did this in Oslo',
   files: [],
   writtenAt: at(minutes),
+  pending: null,
 });
 const event = (place: number, minutes: number, kind: string, params: HistoryEntry['params'] = {}): HistoryEntry => ({
   id: id(place),

@@ -12,6 +12,8 @@ import { mailPending } from '../../facts.ts';
 import { hintFor } from '../address-store.ts';
 import type { InboundMail, Settlement } from '../inbound-store.ts';
 import type { CaseForMail, Intake, MailAuthor, MailToFile } from '../intake-port.ts';
+import { insertPending } from '../pending-store.ts';
+import type { MailOrigin } from './post-message.ts';
 import { writeNote } from './write-note.ts';
 
 /** A mail that was read and judged, on its way to where its words belong. */
@@ -35,22 +37,24 @@ async function authorOf(context: Context, tx: Tx, mail: ParsedMail): Promise<Mai
   return { id: person.id, name: person.name, accountId: person.accountId, address };
 }
 
-async function wordsOf(context: Context, tx: Tx, judged: JudgedMail): Promise<MailToFile> {
-  const { row, mail, verdict } = judged;
+function originOf({ row, mail, verdict }: JudgedMail): MailOrigin {
   return {
-    author: await authorOf(context, tx, mail),
-    title: mail.subject,
-    text: mail.text,
-    receivedAt: row.received_at,
-    mail: {
-      inboundMailId: row.id,
-      html: mail.html,
-      newPart: mail.newPart,
-      messageIdHeader: mail.messageId,
-      inReplyTo: mail.inReplyTo,
-      unverifiedSender: verdict.unverifiedSender,
-    },
+    inboundMailId: row.id,
+    html: mail.html,
+    newPart: mail.newPart,
+    messageIdHeader: mail.messageId,
+    inReplyTo: mail.inReplyTo,
+    unverifiedSender: verdict.unverifiedSender,
+    doubtfulText: mail.doubtfulText,
+    protection: mail.protection,
+    calendar: mail.calendar,
   };
+}
+
+async function wordsOf(context: Context, tx: Tx, judged: JudgedMail): Promise<MailToFile> {
+  const { row, mail } = judged;
+  const author = await authorOf(context, tx, mail);
+  return { author, title: mail.subject, text: mail.text, receivedAt: row.received_at, mail: originOf(judged) };
 }
 
 async function keepAttachments(tx: Tx, context: Context, { mail, to }: { mail: ParsedMail; to: AttachTo }) {
@@ -106,6 +110,17 @@ async function asNote(
   const to = { subject: { kind: 'note', id: noteId }, accountId, audience: 'team' } as const;
   await keepAttachments(tx, context, { mail, to });
   if (state === 'reply') {
+    const author = mail.from ? await findPersonByAddress(tx, mail.from.address) : undefined;
+    await insertPending(tx, {
+      noteId,
+      subject,
+      account_id: accountId,
+      author_person_id: author?.id ?? null,
+      author_name: name,
+      address,
+      reason: verdict.reason,
+      origin: originOf(judged),
+    });
     const data = { noteId, author: name, address, reason: verdict.reason };
     await appendFacts(tx, context, [fact(mailPending, { subject, accountId, occurredAt: row.received_at }, data)]);
   }

@@ -2,9 +2,11 @@ import { fact, type NewFact } from '#kernel/facts.ts';
 import type { AccountId, MessageId, PersonId, SubjectRef } from '#kernel/ids.ts';
 import type { Instant } from '#kernel/time.ts';
 import type { Context } from '#platform/context.ts';
-import { at } from '#platform/database/columns.ts';
+import { at, json } from '#platform/database/columns.ts';
 import type { Tx } from '#platform/database/transaction.ts';
 import { appendFacts } from '#platform/facts.ts';
+import type { CalendarCard } from '#platform/mail/calendar-card.ts';
+import type { MailProtection } from '#platform/mail/protection.ts';
 import type { Channel, Direction } from '../../domain/words.ts';
 import { automaticMessageReceived, messageReceived, messageSent } from '../../facts.ts';
 import type { ConversationTables } from '../tables.ts';
@@ -26,6 +28,10 @@ export interface MailOrigin {
   readonly inReplyTo: readonly string[];
   /** Nobody proved that the mail comes from the author's address. */
   readonly unverifiedSender: boolean;
+  /** Some characters had to be guessed. */
+  readonly doubtfulText: boolean;
+  readonly protection: MailProtection | null;
+  readonly calendar: CalendarCard | null;
 }
 
 export interface MessageToPost {
@@ -59,6 +65,9 @@ function mailColumns(mail: MailOrigin | undefined) {
     in_reply_to: [...mail.inReplyTo],
     inbound_mail_id: mail.inboundMailId,
     unverified_sender: mail.unverifiedSender,
+    doubtful_text: mail.doubtfulText,
+    protection: mail.protection,
+    calendar: mail.calendar === null ? null : json(mail.calendar),
   };
 }
 
