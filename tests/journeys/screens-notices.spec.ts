@@ -25,6 +25,18 @@ async function tellTom({ program: { platform } }: Evenkeel): Promise<void> {
     { ...to, topic: 'b', title: 'Scanner 4', news: { kind: 'promise-near', level: 90, ...about } },
     {
       ...to,
+      topic: 'd',
+      title: 'Scanner 5',
+      news: { kind: 'promise-near', level: 'last-hour', ...about, as: 'owner' },
+    },
+    {
+      ...to,
+      topic: 'e',
+      title: 'The camera is dark',
+      news: { kind: 'promise-long-overdue', ...about, as: 'service-owner' },
+    },
+    {
+      ...to,
       topic: 'c',
       title: '',
       news: { kind: 'missed-while-away', from: now - 5 * HOUR, until: now, broken: 14, near: 2 },
@@ -40,9 +52,10 @@ test('the bell counts what is new while one looks, and its list says why', async
   await page.getByRole('button', { name: t('notices.open', { count: 0 }), exact: true }).click();
   await expect(page.getByText(t('notices.none'))).toBeVisible();
   await tellTom(evenkeel);
-  const bell = page.getByRole('button', { name: t('notices.open', { count: 3 }), exact: true });
+  const bell = page.getByRole('button', { name: t('notices.open', { count: 5 }), exact: true });
   await expect(bell).toBeVisible();
   await expect(page.getByText(t('notices.broken.lead'))).toBeVisible();
+  await expect(page.getByText(t('notices.service-owner'))).toBeVisible();
   await inspect(page);
   await page.getByRole('button', { name: like(t('notices.read-all')) }).click();
   await expect(page.getByRole('button', { name: t('notices.open', { count: 0 }), exact: true })).toBeVisible();
