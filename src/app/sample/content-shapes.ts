@@ -80,6 +80,7 @@ export const Organisation = z.object({
       name: z.string(),
       kind: z.string(),
       what: z.string(),
+      contract: z.object({ return_hours: z.number().int(), calendar: z.string() }),
       agents: z.array(z.object({ id: z.string(), name: z.string(), role: z.string() })),
     }),
   ),

@@ -52,6 +52,8 @@ export interface PlannedProvider {
   readonly name: string;
   readonly kind: string;
   readonly what: string;
+  /** Within how many open hours of which calendar they hand work back to us. */
+  readonly returns: { readonly hours: number; readonly calendar: string };
   readonly contacts: readonly { readonly name: string; readonly role: string }[];
 }
 

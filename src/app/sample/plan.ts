@@ -96,6 +96,7 @@ export function planSample({ seed, now, cases: wanted = 2500 }: SampleOptions): 
       name: provider.name,
       kind: provider.kind,
       what: provider.what,
+      returns: { hours: provider.contract.return_hours, calendar: provider.contract.calendar },
       contacts: provider.agents.map(({ name, role }) => ({ name, role })),
     })),
     people,

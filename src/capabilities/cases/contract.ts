@@ -11,7 +11,18 @@ import {
 } from '#capabilities/promises/contract.ts';
 import { ATTEMPT_CHANNELS, NO_PAUSE_REASONS } from '#capabilities/promises/domain/index.ts';
 import { contract, endpoint, page, paging } from '#kernel/contract.ts';
-import { AccountId, CaseId, FileId, MessageId, NoteId, PersonId, PromiseId, ServiceId, TeamId } from '#kernel/ids.ts';
+import {
+  AccountId,
+  CaseId,
+  FileId,
+  MessageId,
+  NoteId,
+  PersonId,
+  PromiseId,
+  ProviderId,
+  ServiceId,
+  TeamId,
+} from '#kernel/ids.ts';
 import { isoInstant, line, prose, typed } from '#kernel/text.ts';
 import { CASE_KINDS, CASE_STATES, URGENCIES, WAITING_REASONS } from './domain/states.ts';
 
@@ -86,6 +97,7 @@ export const CaseSummary = z.object({
 export const CaseDetail = CaseSummary.extend({
   waitingReason: WaitingReason.nullable(),
   waitingQuestion: z.string().nullable(),
+  waitingProvider: z.object({ id: ProviderId, name: z.string() }).nullable(),
   statedUrgency: Urgency,
   assessedUrgency: Urgency,
   requesterDetails: z.object({
@@ -502,6 +514,8 @@ export const casesContract = contract(
         reason: z.enum([...WAITING_REASONS, ...NO_PAUSE_REASONS]),
         /** What was asked, or the customer's own words about the moment that they chose. */
         question: prose(1000),
+        /** The provider that we wait for, when it is one. */
+        providerId: ProviderId.optional(),
         /** The moment that the customer chose, or the end of the window. */
         until: isoInstant.optional(),
         /** Tries to reach the customer that nobody answered. */

@@ -38,7 +38,18 @@ export const caseFacts = {
     name: 'case.waits',
     audience: 'customer',
     icon: 'hourglass',
-    data: z.strictObject({ reason: z.enum(WAITING_REASONS), question: z.string() }),
+    data: z.strictObject({
+      reason: z.enum(WAITING_REASONS),
+      question: z.string(),
+      /** Whom we wait for, when it is a provider. */
+      provider: z.string().exactOptional(),
+    }),
+  }),
+  'case.hand-back-too-late': factKind({
+    name: 'case.hand-back-too-late',
+    audience: 'team',
+    icon: 'hourglass',
+    data: z.strictObject({ who: z.string(), minutes: z.int() }),
   }),
   'case.goes-on': factKind({ name: 'case.goes-on', audience: 'customer', icon: 'arrows', data: nothing }),
   'case.assigned': factKind({

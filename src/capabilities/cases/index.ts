@@ -1,6 +1,7 @@
 import type { Job } from '#platform/jobs.ts';
 import type { Subscription } from '#platform/subscribers.ts';
 import { closeUnconfirmedJob } from './server/close-unconfirmed.ts';
+import { endHandBacksJob } from './server/hand-backs.ts';
 import { climbLadderJob, ladderSubscription } from './server/ladder.ts';
 import { beginAbsenceJob } from './server/leaving.ts';
 import { nextPromiseSubscription } from './server/next-promise.ts';
@@ -31,6 +32,7 @@ export { casesServed } from './server/routes.ts';
 export const casesJobs: readonly Job[] = [
   closeUnconfirmedJob,
   climbLadderJob,
+  endHandBacksJob,
   tellLateJob,
   beginAbsenceJob,
   tellReceiversJob,

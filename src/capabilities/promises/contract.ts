@@ -1,6 +1,16 @@
 import { z } from 'zod';
 import { contract, endpoint, page, paging } from '#kernel/contract.ts';
-import { AccountId, CalendarId, PersonId, PromiseId, ProviderId, ServiceId, SubjectRef, TeamId } from '#kernel/ids.ts';
+import {
+  AccountId,
+  AgreementId,
+  CalendarId,
+  PersonId,
+  PromiseId,
+  ProviderId,
+  ServiceId,
+  SubjectRef,
+  TeamId,
+} from '#kernel/ids.ts';
 import { isoInstant, prose } from '#kernel/text.ts';
 import { ATTEMPT_CHANNELS, PAUSE_DOUBTS, PAUSE_REASONS, PROMISE_KINDS, PROMISE_STATES } from './domain/index.ts';
 
@@ -27,7 +37,12 @@ export const PromiseView = z.object({
   promisor: z.object({
     person: z.object({ id: PersonId, name: z.string() }).nullable(),
     team: z.object({ id: TeamId, name: z.string() }).nullable(),
+    provider: z.object({ id: ProviderId, name: z.string() }).nullable(),
   }),
+  /** What teams and providers owe us inside, which customers don't see. */
+  internal: z.boolean(),
+  /** The promise to the customer that an internal one serves. */
+  parentId: PromiseId.nullable(),
   madeAt: z.string(),
   anchor: z.string(),
   due: z.string(),
@@ -80,6 +95,8 @@ export const CustomerPromise = z.object({
 export const PromiseExplanation = z.object({
   promise: PromiseView,
   terms: z.enum(['budget', 'instant', 'businessDays', 'cadence']),
+  /** What owes it, as it was when the promise was made; null when somebody gave their word freely. */
+  agreement: z.object({ id: AgreementId, name: z.string(), version: z.int(), rule: z.int() }).nullable(),
   /** The calendar and the version that the promise pinned when it was made. */
   calendar: z.object({ id: CalendarId, name: z.string(), version: z.int(), timeZone: z.string() }),
   anchor: z.string(),
@@ -114,6 +131,8 @@ export const CustomerExplanation = z.object({
   due: z.string(),
   /** The open time that was promised, in milliseconds, or null where a moment or a day was. */
   budget: z.int().nullable(),
+  /** The agreement that owes it, by name; null when somebody gave their word freely. */
+  agreement: z.string().nullable(),
   /** The zone of the hours in which it counts. */
   timeZone: z.string(),
   /** How long we were closed meanwhile. */

@@ -1,6 +1,7 @@
 export {
   type AgreementPin,
   foundAfterAbsence,
+  isInternal,
   type Promisee,
   type PromiseKind,
   type PromiseRecord,

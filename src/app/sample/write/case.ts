@@ -104,7 +104,7 @@ const TELLERS: { readonly [Type in PlannedStep['type']]: Teller<Type> } = {
   'call-back': (context, step, telling) =>
     onPromise(context, telling, 'callback', (tx, promise) => fulfilPromise(tx, context, promise, step.at)),
   wait: (context, { reason, question }, { caseId }) =>
-    waitWithCase(context, { caseId, reason, question, until: null, attempts: null }),
+    waitWithCase(context, { caseId, reason, question, until: null, attempts: null, providerId: null }),
   resolve: (context, { text }, { caseId }) =>
     replyToCustomer(context, { caseId, text, fileIds: [], next: { follow: 'resolves' } }),
   confirm: (context, _step, { caseId }) => confirmCase(context, caseId),

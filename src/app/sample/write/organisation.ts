@@ -1,4 +1,3 @@
-import { ensureHouseAgreement } from '#capabilities/agreements/index.ts';
 import { createCalendar, ensureStandingCalendars } from '#capabilities/calendars/index.ts';
 import { createService, ensureStandingService } from '#capabilities/catalogue/index.ts';
 import { addMailAddress } from '#capabilities/conversations/index.ts';
@@ -11,8 +10,9 @@ import {
 } from '#capabilities/people/index.ts';
 import type { Context } from '#platform/context.ts';
 import { transaction } from '#platform/database/transaction.ts';
+import { writeAgreements } from './agreements.ts';
 import type { Cast } from './cast.ts';
-import { houseTermsOf } from './house-terms.ts';
+
 import { must } from './must.ts';
 
 const PHONE = '+49 30 5550 120';
@@ -67,6 +67,6 @@ export async function writeOrganisation(context: Context, cast: Cast): Promise<v
       }),
     );
   }
-  await transaction(context, (tx) => ensureHouseAgreement(tx, context, houseTermsOf(cast)));
+  await writeAgreements(context, cast);
   await must('add the desk’s mail address', addMailAddress(context, { address: plan.organisation.mailAddresses.desk }));
 }

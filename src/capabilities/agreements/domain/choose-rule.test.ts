@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { AccountId } from '#kernel/ids.ts';
+import { AccountId, ProviderId, TeamId } from '#kernel/ids.ts';
 import { HOUR } from '#kernel/time.ts';
 import { ACCOUNT_ID, anAgreement, aRule, NOW, SERVICE_ID, someTerms } from '../testing/an-agreement.ts';
-import { chooseRule } from './index.ts';
+import { chooseHandBackRule, chooseRule } from './index.ts';
 
 const asked = { accountId: ACCOUNT_ID, serviceId: SERVICE_ID, caseKind: 'incident', priority: 'P2' } as const;
 const withAccount = { parties: { kind: 'sla', accountId: ACCOUNT_ID } } as const;
@@ -45,6 +45,28 @@ describe('the rule that says what is owed', () => {
       (moment) => chooseRule([agreement], asked, moment).chosen?.version.version,
     );
     expect(versions).toEqual([undefined, 1, 1, 2]);
+  });
+});
+
+describe('what is handed back', () => {
+  const id = (digit: number) => `00000000-0000-4000-8000-00000000001${digit}`;
+  const [field, desk, lab] = [TeamId.parse(id(1)), TeamId.parse(id(2)), TeamId.parse(id(3))];
+  const between = (digit: number, toTeamId: TeamId | null) =>
+    anAgreement(digit, [aRule()], { parties: { kind: 'ola', teamId: field, toTeamId } });
+  const about = { asked: { serviceId: SERVICE_ID, caseKind: 'incident', priority: 'P2' }, moment: NOW } as const;
+  const chosenFor = (toTeamId: TeamId, teamId = field) => {
+    const handBack = { kind: 'ola', teamId, toTeamId } as const;
+    return chooseHandBackRule([between(5, null), between(6, lab)], { ...about, handBack })?.agreement.name;
+  };
+
+  it('follows what the two teams agreed, and else what was agreed with the desk', () => {
+    expect([chosenFor(lab), chosenFor(desk)]).toEqual(['Agreement 6', 'Agreement 5']);
+  });
+
+  it('is owed by nobody with whom nothing was agreed', () => {
+    expect(chosenFor(field, desk)).toBe(undefined);
+    const handBack = { kind: 'uc', providerId: ProviderId.parse(id(4)) } as const;
+    expect(chooseHandBackRule([between(5, null)], { ...about, handBack })).toBe(null);
   });
 });
 

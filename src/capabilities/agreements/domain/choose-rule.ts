@@ -1,7 +1,7 @@
 import type { Priority } from '#capabilities/catalogue/domain/index.ts';
-import type { AccountId, ServiceId } from '#kernel/ids.ts';
+import type { AccountId, ProviderId, ServiceId, TeamId } from '#kernel/ids.ts';
 import type { Instant } from '#kernel/time.ts';
-import type { Agreement, CaseKind, PublishedVersion, Rule } from './agreement.ts';
+import type { Agreement, CaseKind, Parties, PublishedVersion, Rule } from './agreement.ts';
 import { versionAt } from './publish.ts';
 
 /** What a case is, as far as rules ask. */
@@ -31,11 +31,16 @@ export interface Choice {
   readonly considered: readonly Considered[];
 }
 
+/** What somebody has to hand back: a team to the one that it got it from, or a provider to us. */
+export type HandBack =
+  | { readonly kind: 'ola'; readonly teamId: TeamId; readonly toTeamId: TeamId }
+  | { readonly kind: 'uc'; readonly providerId: ProviderId };
+
 type Pair = readonly [wanted: string | null, is: string];
 
-function consider(rule: Rule, accountId: AccountId | null, asked: Asked): Pick<Considered, 'misses' | 'names'> {
+function consider(rule: Rule, party: Pair, asked: Omit<Asked, 'accountId'>): Pick<Considered, 'misses' | 'names'> {
   const pairs: Readonly<Record<Condition, Pair>> = {
-    account: [accountId, asked.accountId],
+    account: party,
     service: [rule.serviceId, asked.serviceId],
     kind: [rule.caseKind, asked.caseKind],
     priority: [rule.priority, asked.priority],
@@ -59,24 +64,55 @@ function bySpecificity(one: Considered, other: Considered): number {
   );
 }
 
+/** Every rule in force of the agreements that `partyOf` finds to be about this, in the order of `bySpecificity`. */
+function considerAll(agreements: readonly Agreement[], { partyOf, asked, moment }: Inquiry): readonly Considered[] {
+  const considered = agreements.flatMap((agreement): Considered[] => {
+    const party = partyOf(agreement.parties);
+    const version = versionAt(agreement.versions, moment);
+    if (!party || !version) return [];
+    return version.terms.rules.map((rule) => ({ agreement, version, rule, ...consider(rule, party, asked) }));
+  });
+  return considered.toSorted(bySpecificity);
+}
+
+interface Inquiry {
+  readonly partyOf: (parties: Parties) => Pair | null;
+  readonly asked: Omit<Asked, 'accountId'>;
+  readonly moment: Instant;
+}
+
+function firstThatFits([first]: readonly Considered[]): Considered | null {
+  return first && first.misses.length === 0 ? first : null;
+}
+
 /**
  * Which rule of the agreements with customers says what is owed for a case at a moment. The most specific one that
  * fits: an agreement with the account before one for everybody, then a rule that names the service, then the kind of
  * case, then the priority. Each weighs more than all that come after it.
  */
 export function chooseRule(agreements: readonly Agreement[], asked: Asked, moment: Instant): Choice {
-  const considered = agreements.flatMap((agreement): Considered[] => {
-    const { parties } = agreement;
-    const version = versionAt(agreement.versions, moment);
-    if (parties.kind !== 'sla' || !version) return [];
-    return version.terms.rules.map((rule) => ({
-      agreement,
-      version,
-      rule,
-      ...consider(rule, parties.accountId, asked),
-    }));
-  });
-  const ordered = considered.toSorted(bySpecificity);
-  const first = ordered[0];
-  return { chosen: first && first.misses.length === 0 ? first : null, considered: ordered };
+  const partyOf = (parties: Parties): Pair | null =>
+    parties.kind === 'sla' ? [parties.accountId, asked.accountId] : null;
+  const considered = considerAll(agreements, { partyOf, asked, moment });
+  return { chosen: firstThatFits(considered), considered };
+}
+
+function handBackPartyOf(parties: Parties, handBack: HandBack): Pair | null {
+  if (parties.kind === 'ola' && handBack.kind === 'ola') {
+    return parties.teamId === handBack.teamId ? [parties.toTeamId, handBack.toTeamId] : null;
+  }
+  if (parties.kind !== 'uc' || handBack.kind !== 'uc') return null;
+  return parties.providerId === handBack.providerId ? [parties.providerId, handBack.providerId] : null;
+}
+
+/**
+ * Which rule says within how much time a team or a provider hands work back; null when none fits. An agreement between
+ * the two teams goes before one with the desk; then as for customers.
+ */
+export function chooseHandBackRule(
+  agreements: readonly Agreement[],
+  { handBack, asked, moment }: { handBack: HandBack; asked: Omit<Asked, 'accountId'>; moment: Instant },
+): Considered | null {
+  const partyOf = (parties: Parties) => handBackPartyOf(parties, handBack);
+  return firstThatFits(considerAll(agreements, { partyOf, asked, moment }));
 }

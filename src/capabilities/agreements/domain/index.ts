@@ -11,9 +11,16 @@ export {
   PROMISED_BY,
   type PublishedVersion,
 } from './agreement.ts';
-export { type Asked, type Choice, type Considered, chooseRule } from './choose-rule.ts';
+export {
+  type Asked,
+  type Choice,
+  type Considered,
+  chooseHandBackRule,
+  chooseRule,
+  type HandBack,
+} from './choose-rule.ts';
 export { houseTerms } from './house.ts';
-export { tooLateBy } from './nesting.ts';
+export { HAND_BACK_MARGIN, tooLateBy } from './nesting.ts';
 export { type OwedBy, type OwedPromise, owedPromise, owedUnder } from './owed-under.ts';
 export { decidePublish } from './publish.ts';
 export { type HoursNow, STANDING_GROUNDS, type StandingGround, type Touch, touchOf } from './touch.ts';

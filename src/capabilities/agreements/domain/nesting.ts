@@ -1,4 +1,7 @@
-import type { Instant, Span } from '#kernel/time.ts';
+import { type Instant, MINUTE, type Span } from '#kernel/time.ts';
+
+/** What we need at least between getting work back and telling the customer that it works. */
+export const HAND_BACK_MARGIN: Span = 30 * MINUTE;
 
 /** A promise that another one rests on: a team's to the desk under ours to the customer. */
 export interface Nested {

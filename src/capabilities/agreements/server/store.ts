@@ -3,7 +3,7 @@ import type { AccountId, AgreementId } from '#kernel/ids.ts';
 import type { Instant } from '#kernel/time.ts';
 import { at, json } from '#platform/database/columns.ts';
 import type { Tx } from '#platform/database/transaction.ts';
-import type { Agreement, AgreementTerms, Parties, PublishedVersion } from '../domain/index.ts';
+import type { Agreement, AgreementTerms, HandBack, Parties, PublishedVersion } from '../domain/index.ts';
 import type { AgreementTables } from './tables.ts';
 
 type Head = Omit<Agreement, 'versions'>;
@@ -98,6 +98,13 @@ export async function publishedFor(tx: Tx, accountId: AccountId): Promise<Agreem
     const { id, name, parties, standing, editing: version } = first;
     return { id, name, parties, standing, version, draft: null, versions: versions.map(versionOf) };
   });
+}
+
+/** The agreements by which a team or a provider hands work back. */
+export async function agreementsToHandBack(tx: Tx, handBack: HandBack): Promise<Agreement[]> {
+  const who = handBack.kind === 'ola' ? { teamId: handBack.teamId } : { providerId: handBack.providerId };
+  const theirs = sql<SqlBool>`parties @> ${json({ kind: handBack.kind, ...who })}::jsonb`;
+  return withVersions(tx, await agreements(tx).where('kind', '=', handBack.kind).where(theirs).orderBy('id').execute());
 }
 
 const accountOf = (parties: Parties) => (parties.kind === 'sla' ? parties.accountId : null);

@@ -1,4 +1,4 @@
-import type { AccountId, CaseId, MessageId, PersonId, ServiceId, TeamId } from '#kernel/ids.ts';
+import type { AccountId, CaseId, MessageId, PersonId, ProviderId, ServiceId, TeamId } from '#kernel/ids.ts';
 import type { Instant } from '#kernel/time.ts';
 import type { CaseFact } from './facts.ts';
 import type { Priority } from './priority.ts';
@@ -15,13 +15,20 @@ export interface NowLine {
   readonly since: Instant;
 }
 
+/** For whom and for what a case waits; a provider that it waits for holds it until we go on. */
+export interface Waiting {
+  readonly reason: WaitingReason;
+  readonly question: string;
+  readonly providerId: ProviderId | null;
+}
+
 /** A case as decisions see it. Its promises are not in here: they belong to the promises. */
 export interface Case {
   readonly id: CaseId;
   readonly accountId: AccountId;
   readonly kind: CaseKind;
   readonly state: CaseState;
-  readonly waiting: { readonly reason: WaitingReason; readonly question: string } | null;
+  readonly waiting: Waiting | null;
   readonly subject: string;
   readonly goal: string | null;
   readonly serviceId: ServiceId;

@@ -9,7 +9,11 @@ export type CaseFact =
   | { readonly kind: 'case.taken'; readonly data: { readonly owner: string; readonly before: string } }
   | { readonly kind: 'case.state-changed'; readonly data: { readonly from: CaseState; readonly to: CaseState } }
   | { readonly kind: 'case.now-said'; readonly data: { readonly text: string } }
-  | { readonly kind: 'case.waits'; readonly data: { readonly reason: WaitingReason; readonly question: string } }
+  | {
+      readonly kind: 'case.waits';
+      readonly data: { readonly reason: WaitingReason; readonly question: string; readonly provider?: string };
+    }
+  | { readonly kind: 'case.hand-back-too-late'; readonly data: { readonly who: string; readonly minutes: number } }
   | { readonly kind: 'case.goes-on'; readonly data: Record<string, never> }
   | { readonly kind: 'case.assigned'; readonly data: { readonly assignee: string; readonly team: string } }
   | { readonly kind: 'case.resolved'; readonly data: Record<string, never> }

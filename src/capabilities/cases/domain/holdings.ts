@@ -31,7 +31,7 @@ function holderAfter(fact: DatedFact, worker: Holder): Holder | undefined {
     case 'case.reopened':
       return worker;
     case 'case.waits':
-      return fact.data.reason === 'third-party' ? { kind: 'provider', name: null } : CUSTOMER;
+      return fact.data.reason === 'third-party' ? { kind: 'provider', name: fact.data.provider ?? null } : CUSTOMER;
     case 'case.resolved':
       return CUSTOMER;
     default:

@@ -126,7 +126,11 @@ describe('working on a case', () => {
 
   it('waits only while a next word is promised, and says for what', () => {
     const working = must(sayNow(opened(), ayse, 'x', NOW)).case;
-    const why = { reason: 'customer-input', question: 'The number on the back of the screen?' } as const;
+    const why = {
+      reason: 'customer-input',
+      question: 'The number on the back of the screen?',
+      providerId: null,
+    } as const;
     expect(waitFor(working, why, false)).toMatchObject({ ok: false, refusal: { code: 'case.wait-needs-a-next-word' } });
     const waiting = must(waitFor(working, why, true)).case;
     expect(waiting).toMatchObject({ state: 'waiting', waiting: why });
@@ -136,7 +140,9 @@ describe('working on a case', () => {
 
   it('resolves from waiting through work', () => {
     const working = must(sayNow(opened(), ayse, 'x', NOW)).case;
-    const waiting = must(waitFor(working, { reason: 'third-party', question: 'AVCo calls back' }, true)).case;
+    const waiting = must(
+      waitFor(working, { reason: 'third-party', question: 'AVCo calls back', providerId: null }, true),
+    ).case;
     const resolved = must(replyTo(waiting, ayse, { resolves: true, spoken: false, now: NOW + HOUR }));
     expect(states(resolved)).toEqual(['waiting → in-progress', 'in-progress → resolved']);
     expect(resolved.case.resolvedAt).toBe(NOW + HOUR);
@@ -189,8 +195,8 @@ describe('the customer', () => {
 
   it('ends a wait for their answer, and no other wait', () => {
     const working = must(sayNow(opened(), ayse, 'x', NOW)).case;
-    const asked = must(waitFor(working, { reason: 'customer-input', question: '?' }, true)).case;
-    const elsewhere = must(waitFor(working, { reason: 'third-party', question: '?' }, true)).case;
+    const asked = must(waitFor(working, { reason: 'customer-input', question: '?', providerId: null }, true)).case;
+    const elsewhere = must(waitFor(working, { reason: 'third-party', question: '?', providerId: null }, true)).case;
     expect(must(hear(asked, message)).case.state).toBe('in-progress');
     expect(must(hear(elsewhere, message)).case.state).toBe('waiting');
   });

@@ -1,9 +1,9 @@
 import type { PersonId, TeamId } from '#kernel/ids.ts';
 import { ok, type Result, refuse } from '#kernel/result.ts';
 import type { Instant } from '#kernel/time.ts';
-import { awaitsConfirmation, type Case, type Decision, isOpenCase, type Worker } from './case.ts';
+import { awaitsConfirmation, type Case, type Decision, isOpenCase, type Waiting, type Worker } from './case.ts';
 import type { CaseFact } from './facts.ts';
-import { move, resolvedState, stageOf, type WaitingReason } from './states.ts';
+import { move, resolvedState, stageOf } from './states.ts';
 import { startWork, take, walk } from './take.ts';
 
 /** Says what is happening now. Whoever says it first also takes a case that nobody has. */
@@ -79,19 +79,22 @@ export function missCustomer(
 /** Says for whom and for what a case waits. The customer must have a next word to rely on meanwhile. */
 export function waitFor(
   known: Case,
-  waiting: { reason: WaitingReason; question: string },
+  waiting: Waiting & { readonly provider?: string },
   nextWordIsPromised: boolean,
 ): Result<Decision> {
   if (!isOpenCase(known)) return refuse('case.not-open', 409);
+  const { reason, question, providerId, provider } = waiting;
+  if (providerId !== null && reason !== 'third-party') return refuse('case.provider-is-a-third-party', 422);
   if (!nextWordIsPromised) return refuse('case.wait-needs-a-next-word', 409);
   const started = stageOf(known.state) === 'waiting' ? ok<Decision>({ case: known, facts: [] }) : startWork(known);
   if (!started.ok) return started;
   const before = started.value.case;
+  const named = provider === undefined ? {} : { provider };
   const changed: CaseFact[] =
     before.state === 'waiting' ? [] : [{ kind: 'case.state-changed', data: { from: before.state, to: 'waiting' } }];
   return ok({
-    case: { ...before, state: 'waiting', waiting },
-    facts: [...started.value.facts, ...changed, { kind: 'case.waits', data: waiting }],
+    case: { ...before, state: 'waiting', waiting: { reason, question, providerId } },
+    facts: [...started.value.facts, ...changed, { kind: 'case.waits', data: { reason, question, ...named } }],
   });
 }
 

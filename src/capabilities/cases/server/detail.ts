@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { absencesAhead, absenceViews } from '#capabilities/people/index.ts';
+import { absencesAhead, absenceViews, providersNamed } from '#capabilities/people/index.ts';
 import { keptFor, promisesAbout, promiseViews } from '#capabilities/promises/index.ts';
 import { toIso } from '#kernel/time.ts';
 import type { Context } from '#platform/context.ts';
@@ -24,6 +24,11 @@ async function mayTake(tx: Tx, context: Context, row: CaseRow): Promise<boolean>
   return (await ownerHandedOver(tx, context, caseOf(row), actor.personId)) !== null;
 }
 
+async function providerOf(tx: Tx, { provider_id: id }: CaseRow): Promise<Detail['waitingProvider']> {
+  const name = id === null ? undefined : (await providersNamed(tx, [id])).get(id);
+  return id === null || name === undefined ? null : { id, name };
+}
+
 /** A case as the desk works on it, with its promises and what the agent should know of the customer. */
 export async function detailOf(tx: Tx, context: Context, row: CaseRow): Promise<Detail> {
   const [names, promises, requester, kept, openCases, suggested] = await Promise.all([
@@ -41,6 +46,7 @@ export async function detailOf(tx: Tx, context: Context, row: CaseRow): Promise<
     ...summaryOf(row, names),
     waitingReason: row.waiting_reason,
     waitingQuestion: row.waiting_question,
+    waitingProvider: await providerOf(tx, row),
     statedUrgency: row.stated_urgency,
     assessedUrgency: row.assessed_urgency,
     requesterDetails: {

@@ -61,6 +61,8 @@ export async function restWhileWaiting(tx: Tx, context: Context, given: Resting)
   const urgent = known.priority === 'P1' || known.assessedUrgency === 'critical';
   let rests = false;
   for (const promise of await openPromisesAbout(tx, caseSubject(known.id))) {
+    // A provider hands back what only the customer can go on with.
+    if (promise.kind === 'provider-return') continue;
     const asked = { reason, evidence, until: waiting.until, urgent, spoken };
     const paused = await pausePromise(tx, context, promise, asked);
     if (!paused.ok && !RUNS_ON.includes(paused.refusal.code)) return paused;

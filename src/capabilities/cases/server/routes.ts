@@ -124,6 +124,7 @@ export const casesServed = served(casesContract, {
         ...params,
         ...body,
         ifMatch,
+        providerId: body.providerId ?? null,
         until: body.until === undefined ? null : fromIso(body.until),
         attempts: body.attempts?.map((one) => ({ ...one, at: fromIso(one.at) })) ?? null,
       }),

@@ -8,6 +8,11 @@ import { type Case, isOpenCase } from '../domain/case.ts';
 import { ownCases, readableCases } from './policy.ts';
 import type { CaseRow, CaseTables } from './tables.ts';
 
+function waitingOf(row: CaseRow): Case['waiting'] {
+  const { waiting_reason: reason, waiting_question: question, provider_id: providerId } = row;
+  return reason === null ? null : { reason, question: question ?? '', providerId };
+}
+
 /** A row as decisions see it. */
 export function caseOf(row: CaseRow): Case {
   return {
@@ -15,7 +20,7 @@ export function caseOf(row: CaseRow): Case {
     accountId: row.account_id,
     kind: row.kind,
     state: row.state,
-    waiting: row.waiting_reason === null ? null : { reason: row.waiting_reason, question: row.waiting_question ?? '' },
+    waiting: waitingOf(row),
     subject: row.subject,
     goal: row.goal,
     serviceId: row.service_id,
@@ -49,6 +54,7 @@ function columnsOf(known: Case) {
     state: known.state,
     waiting_reason: known.waiting?.reason ?? null,
     waiting_question: known.waiting?.question ?? null,
+    provider_id: known.waiting?.providerId ?? null,
     subject: known.subject,
     goal: known.goal,
     service_id: known.serviceId,
@@ -100,7 +106,6 @@ export async function insertCase(tx: Tx, known: Case, number: number): Promise<v
       next_promise_id: null,
       next_promise_kind: null,
       next_promise_state: null,
-      provider_id: null,
     })
     .execute();
 }

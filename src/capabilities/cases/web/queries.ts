@@ -154,6 +154,14 @@ export const teamsQuery = queryOptions({
   staleTime: SELDOM,
 });
 
+/** Providers that work with us. */
+export const providersQuery = queryOptions({
+  queryKey: ['people', 'providers'],
+  queryFn: ({ signal }) =>
+    call(peopleContract.endpoints.listProviders, { query: { limit: 200 }, signal }).then(({ items }) => items),
+  staleTime: SELDOM,
+});
+
 /** People whose name or address matches. */
 export function peopleQuery(q: string) {
   return queryOptions({

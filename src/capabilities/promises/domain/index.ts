@@ -55,6 +55,7 @@ export {
 export { doubtsAbout, PAUSE_DOUBTS, type PauseDoubt, type Spoken } from './pause-doubts.ts';
 export {
   type AgreementPin,
+  isInternal,
   isOpen,
   PROMISE_STATES,
   type Promisee,

@@ -108,3 +108,8 @@ export interface PromiseRecord {
 export function isOpen({ state }: Pick<PromiseRecord, 'state'>): boolean {
   return state === 'running' || state === 'paused' || state === 'met';
 }
+
+/** What teams and providers owe us inside, which is no business of customers. */
+export function isInternal({ promisee }: Pick<PromiseRecord, 'promisee'>): boolean {
+  return promisee.kind === 'team';
+}

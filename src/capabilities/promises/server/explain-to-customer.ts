@@ -22,6 +22,7 @@ export async function explainToCustomer(
     anchor: toIso(anchor),
     due: toIso(due),
     budget,
+    agreement: promise.agreement?.name ?? null,
     timeZone: hours.zone,
     closed: segments
       .filter(({ kind, to }) => kind === 'closed' && to <= due)

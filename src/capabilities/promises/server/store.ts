@@ -58,7 +58,7 @@ export async function openPromisesAbout(tx: Tx, subject: SubjectRef): Promise<Pr
   return rows.map(promiseOf);
 }
 
-/** For each of these subjects the promise that is owed next, or longest when it is late; subjects without are left out. */
+/** For each of these subjects the promise to its customer that is owed next, or longest when it is late, if there is one. */
 export async function nextOpenPromises(
   tx: Tx,
   subjectKind: string,
@@ -70,6 +70,7 @@ export async function nextOpenPromises(
     .where('subject_id', '=', uuids(subjectIds))
     .where('subject_kind', '=', subjectKind)
     .where('owed', '=', true)
+    .where('promisee_kind', '<>', 'team')
     .orderBy('subject_id')
     .orderBy('due')
     .orderBy('id')

@@ -1,10 +1,10 @@
 import type { z } from 'zod';
-import { namesOf } from '#capabilities/people/index.ts';
-import type { PersonId, PromiseId, TeamId } from '#kernel/ids.ts';
+import { namesOf, providersNamed } from '#capabilities/people/index.ts';
+import type { PersonId, PromiseId, ProviderId, TeamId } from '#kernel/ids.ts';
 import { type Instant, toIso } from '#kernel/time.ts';
 import type { Tx } from '#platform/database/transaction.ts';
 import type { CustomerPromise, PromiseView } from '../contract.ts';
-import { type PromiseRecord, soonAt } from '../domain/index.ts';
+import { isInternal, type PromiseRecord, soonAt } from '../domain/index.ts';
 import { type ObjectionRecord, type Objections, objectionsTo } from './objections.ts';
 import { findPromises } from './store.ts';
 
@@ -23,6 +23,10 @@ function personIn({ promisor }: PromiseRecord): PersonId | null {
 
 function teamIn({ promisor }: PromiseRecord): TeamId | null {
   return promisor.kind === 'team' ? promisor.teamId : null;
+}
+
+function providerIn({ promisor }: PromiseRecord): ProviderId | null {
+  return promisor.kind === 'provider' ? promisor.providerId : null;
 }
 
 const present = <T>(values: readonly (T | null)[]): T[] => [...new Set(values.filter((value) => value !== null))];
@@ -67,6 +71,7 @@ export async function promiseViews(tx: Tx, records: readonly PromiseRecord[]): P
     people: present(records.map(personIn)),
     teams: present(records.map(teamIn)),
   });
+  const providers = await providersNamed(tx, present(records.map(providerIn)));
   const dues = await successorDues(tx, records);
   const objections = await objectionsAround(tx, records);
   return records.map((promise) => ({
@@ -78,7 +83,10 @@ export async function promiseViews(tx: Tx, records: readonly PromiseRecord[]): P
     promisor: {
       person: named(personIn(promise), people),
       team: named(teamIn(promise), teams),
+      provider: named(providerIn(promise), providers),
     },
+    internal: isInternal(promise),
+    parentId: promise.parentId,
     madeAt: toIso(promise.madeAt),
     anchor: toIso(promise.anchor),
     due: toIso(promise.due),
@@ -113,7 +121,7 @@ export function customerPromises(
   const dues = new Map(records.map(({ id, due }) => [id, due]));
   const known = new Map(records.map((record) => [record.id, record]));
   return records
-    .filter(({ promisee }) => promisee.kind !== 'team')
+    .filter((promise) => !isInternal(promise))
     .map((promise) => {
       const objection = objectionOf(promise, objections);
       return {

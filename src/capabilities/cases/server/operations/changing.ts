@@ -6,6 +6,7 @@ import { type Tx, transaction } from '#platform/database/transaction.ts';
 import { appendFacts } from '#platform/facts.ts';
 import type { Case, Decision, Worker } from '../../domain/case.ts';
 import { factsOf } from '../../facts.ts';
+import { settleHandBacks } from '../hand-backs.ts';
 import { caseOf, findReadable, updateCase } from '../store.ts';
 
 export interface Target {
@@ -38,6 +39,7 @@ export function changing(
     if (!decision.ok) return decision;
     const saved = await updateCase(tx, decision.value.case);
     await appendFacts(tx, context, factsOf(saved, decision.value.facts, context.now));
-    return ok(saved);
+    const handed = await settleHandBacks(tx, context, { before: caseOf(row), after: saved });
+    return handed.ok ? ok(saved) : handed;
   });
 }

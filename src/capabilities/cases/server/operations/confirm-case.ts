@@ -1,6 +1,7 @@
 import {
   confirmPromise,
   fulfilPromise,
+  isInternal,
   openPromisesAbout,
   promisesAbout,
   withdrawPromise,
@@ -16,6 +17,7 @@ import { appendFacts } from '#platform/facts.ts';
 import type { Case } from '../../domain/case.ts';
 import { confirm, reopen } from '../../domain/customer.ts';
 import { caseSubject, factsOf } from '../../facts.ts';
+import { endHandBacks } from '../hand-backs.ts';
 import { readerOf } from '../people.ts';
 import { caseOf, findReadable, updateCase } from '../store.ts';
 import { changing, type Target } from './changing.ts';
@@ -42,7 +44,9 @@ async function settlePromises(tx: Tx, context: Context, known: Case): Promise<Re
   const subject = caseSubject(known.id);
   const { language } = await readerOf(tx, context, known.requesterId);
   const reason = translator(language, catalogues[language].mail)('promise.no-longer-needed');
+  await endHandBacks(tx, known.id);
   for (const promise of await openPromisesAbout(tx, subject)) {
+    if (isInternal(promise)) continue;
     const ended =
       promise.kind === 'resolve'
         ? await fulfilPromise(tx, context, promise, context.now)

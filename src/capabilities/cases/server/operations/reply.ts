@@ -18,6 +18,7 @@ import type { Case } from '../../domain/case.ts';
 import { replyTo } from '../../domain/work.ts';
 import { caseSubject, factsOf } from '../../facts.ts';
 import { closeUnconfirmed } from '../close-unconfirmed.ts';
+import { settleHandBacks } from '../hand-backs.ts';
 import { mailReply, recipientOf } from '../mail-out.ts';
 import { owedFor, promiseOf, wordHours } from '../owed.ts';
 import { addSearchWords, caseOf, findReadable, updateCase } from '../store.ts';
@@ -78,6 +79,8 @@ export function replyToCustomer(context: Context, input: Reply): Promise<Result<
     await answerObjections(tx, caseSubject(saved.id), context.now);
     const promised = await keepAndPromise(tx, context, saved, input.next);
     if (!promised.ok) return promised;
+    const handed = await settleHandBacks(tx, context, { before: known, after: saved });
+    if (!handed.ok) return handed;
     await addSearchWords(tx, saved, input.text);
     const message = { id: messageId, author: worker.name, text: input.text };
     if (to) await mailReply(tx, context, { to, known: saved, number: row.number, message, nextWords: promised.value });

@@ -1,8 +1,8 @@
-import { IconCheck, IconClockQuestion, IconMessageReply, IconPhone, IconPlus, IconX } from '@tabler/icons-react';
+import { IconCheck, IconMessageReply, IconPhone, IconPlus, IconX } from '@tabler/icons-react';
 import { Suspense, useState } from 'react';
 import { ExplainDialog } from '#capabilities/promises/web/index.ts';
 import { fromIso } from '#kernel/time.ts';
-import { Act, IconButton } from '#ui/Button.tsx';
+import { Act } from '#ui/Button.tsx';
 import { Icon } from '#ui/Icon.tsx';
 import { PromiseChip } from '#ui/PromiseChip.tsx';
 import { ErrorState } from '#ui/states.tsx';
@@ -12,7 +12,9 @@ import { tell } from '#ui/toast.ts';
 import { isOpen, stageOf } from '../../domain/states.ts';
 import { useFulfil } from '../changes.ts';
 import type { Detail, PromiseOfCase } from '../queries.ts';
+import { HandBacks } from './HandBacks.tsx';
 import { firstNameOf } from './names.ts';
+import { Explain, OwedHead, type OwedProps } from './OwedHead.tsx';
 import { shownState, sortPromises } from './promises.ts';
 import { RailSection } from './RailSection.tsx';
 import { WhoHadIt } from './WhoHadIt.tsx';
@@ -54,47 +56,6 @@ function Belief({ of, next }: { readonly of: Detail; readonly next: PromiseOfCas
     <p className="cs-belief">
       <Phrase id={`rail.${late ? 'expected' : 'expects'}.${sentenceKeyOf(next)}`} values={values} />
     </p>
-  );
-}
-
-interface OwedProps {
-  readonly promise: PromiseOfCase;
-  readonly onExplain: (promise: PromiseOfCase) => void;
-}
-
-/** Leads to why the promise is due when it is. */
-function Explain({ promise, onExplain }: OwedProps) {
-  const t = useText();
-  const kind = t(`promise-kind.${promise.kind}`);
-  return (
-    <IconButton
-      icon={IconClockQuestion}
-      size={28}
-      label={t('explain.open-about', { kind })}
-      onClick={() => onExplain(promise)}
-    />
-  );
-}
-
-function OwedHead({ promise, onExplain }: OwedProps) {
-  const t = useText();
-  const time = useTime();
-  const state = shownState(promise, time.now) ?? 'track';
-  const due = fromIso(promise.due);
-  return (
-    <>
-      <div className="cs-owed-head">
-        <PromiseChip state={state} />
-        <span className="grow t-500 t-wrap">{t(`promise-kind.${promise.kind}`)}</span>
-        <time className="t-600 t-nowrap" dateTime={promise.due}>
-          {time.brief(due)}
-        </time>
-        <Explain promise={promise} onExplain={onExplain} />
-      </div>
-      <p className="cs-owed-about">
-        {t('rail.promised', { relative: time.left(due), made: time.listed(fromIso(promise.madeAt)) })}
-      </p>
-    </>
   );
 }
 
@@ -189,7 +150,7 @@ interface PromisesRailProps {
 export function PromisesRail({ of, acts, mayWork }: PromisesRailProps) {
   const t = useText();
   const time = useTime();
-  const { owed, over } = sortPromises(of.promises, time.now);
+  const { owed, over, internal } = sortPromises(of.promises, time.now);
   const [next, ...others] = owed;
   const [explained, explain] = useState<PromiseOfCase | null>(null);
   return (
@@ -216,6 +177,7 @@ export function PromisesRail({ of, acts, mayWork }: PromisesRailProps) {
           <OverRow key={promise.id} promise={promise} onExplain={explain} />
         ))}
       </ul>
+      <HandBacks of={of} promises={internal} onExplain={explain} />
       {of.promises.some(({ kind }) => kind === 'resolve') && <WhoHadIt of={of} />}
       {explained && (
         <Suspense fallback={null}>

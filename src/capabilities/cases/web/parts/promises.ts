@@ -1,5 +1,6 @@
+import { HAND_BACK_MARGIN, tooLateBy } from '#capabilities/agreements/domain/index.ts';
 import { shownState } from '#capabilities/promises/web/index.ts';
-import { fromIso, type Instant } from '#kernel/time.ts';
+import { fromIso, type Instant, type Span } from '#kernel/time.ts';
 import type { Detail, PromiseOfCase, Summary } from '../queries.ts';
 
 export { shownState };
@@ -12,12 +13,26 @@ export function isOwed(promise: Shown, now: Instant): boolean {
   return state === 'track' || state === 'soon' || state === 'over' || state === 'paused';
 }
 
-/** The promises of a case in two heaps: owed, next due first; and over, latest first. */
+/** By how much somebody's hand-back comes too late for the promise that it serves; 0 when it fits. */
+export function latenessUnder(promise: Pick<PromiseOfCase, 'due'>, parent: Pick<PromiseOfCase, 'due'>): Span {
+  return tooLateBy({
+    childDue: fromIso(promise.due),
+    parentDue: fromIso(parent.due),
+    handBackMargin: HAND_BACK_MARGIN,
+  });
+}
+
+/**
+ * The promises of a case in three heaps: to the customer, owed, next due first; to the customer, over, latest first; and
+ * what teams and providers owe us, next due first.
+ */
 export function sortPromises(promises: Detail['promises'], now: Instant) {
-  const byDue = [...promises].sort((one, other) => fromIso(one.due) - fromIso(other.due));
+  const ordered = [...promises].sort((one, other) => fromIso(one.due) - fromIso(other.due));
+  const toCustomer = ordered.filter(({ internal }) => !internal);
   return {
-    owed: byDue.filter((promise) => isOwed(promise, now)),
-    over: byDue.filter((promise) => !isOwed(promise, now)).reverse(),
+    owed: toCustomer.filter((promise) => isOwed(promise, now)),
+    over: toCustomer.filter((promise) => !isOwed(promise, now)).reverse(),
+    internal: ordered.filter(({ internal }) => internal),
   };
 }
 

@@ -55,6 +55,7 @@ export function explainPromise(context: Context, promiseId: PromiseId): Promise<
     return ok({
       promise: view.value,
       terms: promise.terms.kind,
+      agreement: promise.agreement,
       calendar: {
         id: promise.calendarId,
         name: (await findCalendar(tx, promise.calendarId))?.name ?? '',

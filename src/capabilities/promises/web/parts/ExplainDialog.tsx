@@ -57,6 +57,14 @@ function Correction({ promise }: Pick<Explained, 'promise'>) {
   );
 }
 
+/** What owes it, as it was when the word was given. */
+function OwedBy({ agreement }: Pick<Explained, 'agreement'>) {
+  const t = useText();
+  if (agreement === null) return <p className="t-3">{t('explain.given-freely')}</p>;
+  const { name, version, rule } = agreement;
+  return <p className="t-3">{t('explain.agreement', { name, version, rule })}</p>;
+}
+
 function Explanation({ explained }: { readonly explained: Explained }) {
   const t = useText();
   const time = useTime();
@@ -71,6 +79,7 @@ function Explanation({ explained }: { readonly explained: Explained }) {
         <Terms explained={explained} />
         <Moves moves={moves} />
         <p>{t('explain.experienced', { span: time.span(experienced, 'long') })}</p>
+        <OwedBy agreement={explained.agreement} />
         <p className="t-3">{t('explain.calendar', hours)}</p>
       </div>
       <Correction promise={promise} />

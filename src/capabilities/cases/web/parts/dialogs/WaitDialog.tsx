@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { type Instant, toIso } from '#kernel/time.ts';
 import { SelectField, TextArea } from '#ui/Field.tsx';
@@ -5,7 +6,7 @@ import { FormDialog } from '#ui/FormDialog.tsx';
 import { useText } from '#ui/text.tsx';
 import { WAITING_REASONS } from '../../../domain/states.ts';
 import { useWait } from '../../changes.ts';
-import type { Detail } from '../../queries.ts';
+import { type Detail, providersQuery } from '../../queries.ts';
 import { MomentField } from '../MomentField.tsx';
 import { firstNameOf } from '../names.ts';
 
@@ -19,6 +20,21 @@ type Reason = (typeof WAITING_REASONS)[number];
 /** What ends at a moment that the customer agreed to. */
 const ENDS: readonly Reason[] = ['customer-appointment', 'agreed-change-window'];
 
+/** Which provider we wait for: what was agreed with it then counts. Nobody in the list is no reason not to wait. */
+function ProviderField({ value, onChange }: { readonly value: string; readonly onChange: (id: string) => void }) {
+  const t = useText();
+  const { data } = useQuery(providersQuery);
+  const options = (data ?? []).map(({ id, name }) => ({ value: id, label: name }));
+  return (
+    <SelectField
+      label={t('wait.provider')}
+      value={value}
+      options={[{ value: '', label: t('wait.no-provider') }, ...options]}
+      onChange={(event) => onChange(event.target.value)}
+    />
+  );
+}
+
 /**
  * Says for whom and for what a case waits. The next word stays owed, and the customer sees what we wait for. The time
  * for the fix rests only while the move is theirs.
@@ -29,6 +45,7 @@ export function WaitDialog({ of, onClose }: WaitDialogProps) {
   const [reason, setReason] = useState<Reason>('customer-input');
   const [question, setQuestion] = useState('');
   const [until, setUntil] = useState<Instant | null>(null);
+  const [providerId, setProviderId] = useState('');
   const [tried, setTried] = useState(false);
   const ends = ENDS.includes(reason);
   const name = firstNameOf(of.requester.name);
@@ -36,7 +53,8 @@ export function WaitDialog({ of, onClose }: WaitDialogProps) {
   const submit = () => {
     if (question.trim() === '' || (ends && until === null)) return setTried(true);
     const agreed = ends && until !== null ? { until: toIso(until) } : {};
-    wait.mutate({ caseId: of.id, reason, question: question.trim(), ...agreed }, { onSuccess: onClose });
+    const whom = reason === 'third-party' && providerId !== '' ? { providerId } : {};
+    wait.mutate({ caseId: of.id, reason, question: question.trim(), ...agreed, ...whom }, { onSuccess: onClose });
   };
   return (
     <FormDialog
@@ -53,6 +71,7 @@ export function WaitDialog({ of, onClose }: WaitDialogProps) {
         options={WAITING_REASONS.map((value) => ({ value, label: t(`wait.reason.${value}`, { name }) }))}
         onChange={(event) => setReason(WAITING_REASONS.find((one) => one === event.target.value) ?? reason)}
       />
+      {reason === 'third-party' && <ProviderField value={providerId} onChange={setProviderId} />}
       <TextArea
         label={t(`wait.asks.${reason}`, { name })}
         hint={t('wait.hint', { name })}

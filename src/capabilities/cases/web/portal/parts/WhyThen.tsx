@@ -24,6 +24,7 @@ function Words({ why }: { readonly why: Why }) {
   return (
     <>
       <p>{t(`why.terms.${why.terms}`, values)}</p>
+      {why.agreement !== null && <p>{t('why.agreement', { name: why.agreement })}</p>}
       {counts && why.closed > 0 && (
         <p>{t('why.closed', { span: time.span(why.closed, 'long'), zone: why.timeZone })}</p>
       )}
