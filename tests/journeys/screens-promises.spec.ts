@@ -84,10 +84,12 @@ test('why then, told to the customer', async ({ as, stage }) => {
 test('pauses that ask for a second look, and what voiding one would do', async ({ as, evenkeel }) => {
   const maria = await evenkeel.as(PEOPLE.maria.id);
   const ayse = await evenkeel.as(PEOPLE.ayse.id);
-  const { ask, take, wait } = casesContract.endpoints;
+  const { ask, promiseCallback, take, wait } = casesContract.endpoints;
   const made = await maria(ask, { body: { text: 'The screen is black.', serviceId: SERVICES.rooms } });
   await ayse(take, { params: { caseId: made.id } });
   const until = toIso(Date.now() + HOUR);
+  const word = { kind: 'callback', due: until, text: 'We call you in an hour.' } as const;
+  await ayse(promiseCallback, { params: { caseId: made.id }, body: word });
   const body = { reason: 'customer-appointment', question: 'Come in an hour.', until } as const;
   await ayse(wait, { params: { caseId: made.id }, body });
   const page = await as('tom');

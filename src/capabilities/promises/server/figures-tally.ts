@@ -1,9 +1,10 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import { type Actor, hasRole } from '#kernel/actor.ts';
 import type { AccountId, ProviderId, ServiceId, TeamId } from '#kernel/ids.ts';
-import { type Instant, SECOND, type Span, toIso } from '#kernel/time.ts';
+import { type Instant, SECOND, toIso } from '#kernel/time.ts';
 import type { Tx } from '#platform/database/transaction.ts';
 import type { PromiseKind, Tally } from '../domain/index.ts';
+import { type Late, monthsBetween, type Part, tallyOf } from './figures-parts.ts';
 import type { PromiseTables } from './tables.ts';
 
 /** By what figures are told apart. Never by person: a person's own week is on their Today, and nobody else's. */
@@ -29,32 +30,39 @@ export interface GroupTally extends Tally {
   readonly key: string | null;
 }
 
-function keyFor(by: FiguresBy, zone: string): RawBuilder<unknown> {
+/** What rows are told apart by: a small value of the row itself, for a month its place among those of the period. */
+function keyFor(by: FiguresBy, { from, to, zone }: Counted): RawBuilder<unknown> {
   switch (by) {
     case 'none':
-      return sql`null::text`;
+      return sql`null::uuid`;
     case 'account':
-      return sql`account_id::text`;
+      return sql`account_id`;
     case 'team':
-      return sql`promisor_team_id::text`;
+      return sql`promisor_team_id`;
     case 'provider':
-      return sql`promisor_provider_id::text`;
+      return sql`promisor_provider_id`;
     case 'service':
-      return sql`service_id::text`;
+      return sql`service_id`;
     case 'kind':
       return sql`kind`;
-    case 'month':
-      return sql`date_trunc('month', due at time zone ${sql.lit(zone)})`;
+    case 'month': {
+      const starts = monthsBetween(from, to)
+        .slice(1)
+        .map((month) => sql`(${sql.lit(`${month}-01`)}::timestamp at time zone ${sql.lit(zone)})`);
+      return starts.length === 0 ? sql`0` : sql`width_bucket(due, array[${sql.join(starts)}])`;
+    }
   }
 }
 
-/** Managers and administrators see all in their accounts; agents and leads what their teams or they promised. */
+/**
+ * Managers and administrators see all in their accounts, to which the table's own wall holds everybody; agents and
+ * leads what their teams or they promised.
+ */
 function seenBy(actor: Actor): RawBuilder<SqlBool> {
   if (actor.kind === 'system') return sql`true`;
   if (actor.kind === 'anonymous') return sql`false`;
-  const inReach = sql<SqlBool>`account_id = any (${sql.val([...actor.accounts])}::uuid[])`;
-  if (hasRole(actor, 'manager') || hasRole(actor, 'admin')) return inReach;
-  return sql`${inReach} and (promisor_team_id = any (${sql.val([...actor.teams])}::uuid[])
+  if (hasRole(actor, 'manager') || hasRole(actor, 'admin')) return sql`true`;
+  return sql`(promisor_team_id = any (${sql.val([...actor.teams])}::uuid[])
     or promisor_person_id = ${actor.personId}::uuid)`;
 }
 
@@ -69,84 +77,108 @@ function narrowed({ accountId, teamId, providerId, serviceId, kind }: Counted): 
   return wanted.length === 0 ? sql`true` : sql.join(wanted, sql` and `);
 }
 
-/** Whose time is measured: what was superseded shares its own with its successor. */
-const HELD = sql`array['kept', 'met', 'broken', 'renegotiated']`;
-
-type Late = readonly (number | null)[];
-type Counts = Omit<GroupTally, 'lateMedian' | 'lateP90'>;
-
 export interface Asked {
   readonly counted: Counted;
   readonly by: FiguresBy;
   readonly now: Instant;
 }
 
-/** The promises that are counted, each with its key and what became of it; overdue ones are broken. */
-function judged(actor: Actor, { counted, by, now }: Asked) {
+/** Due in the period, promised to whom figures are asked for, and seen by the actor. */
+function wanted(actor: Actor, { counted }: Asked): RawBuilder<SqlBool> {
   const startOf = (day: string, later: number) =>
     sql`((${day}::date + ${sql.lit(later)})::timestamp at time zone ${sql.lit(counted.zone)})`;
-  return sql`(
-    select ${keyFor(by, counted.zone)} as key, due, moves, fulfilled_at, closed_at, open_time, paused_time, voided_time,
-      case when state in ('running', 'paused') then 'broken' else state end as became
-    from promises.promise
-    where due >= ${startOf(counted.from, 0)} and due < ${startOf(counted.to, 1)}
-      and (state not in ('running', 'paused') or due < ${toIso(now)}::timestamptz)
-      and (promisee_kind = 'team') = ${counted.promisees === 'teams'}
-      and ${seenBy(actor)} and ${narrowed(counted)}
-  ) as judged`;
+  return sql`due >= ${startOf(counted.from, 0)} and due < ${startOf(counted.to, 1)}
+    and (promisee_kind = 'team') = ${sql.lit(counted.promisees === 'teams')}
+    and ${seenBy(actor)} and ${narrowed(counted)}`;
 }
 
 /**
- * What became of promises by their due moment, group by group. What is overdue counts as broken before anybody judged
- * it; what is not due yet and still open counts nowhere.
+ * What became of promises, counted by key, outcome and whether they were moved: few groups with few sums each, because
+ * every further sum is paid for by every row.
  */
-async function countsOf(tx: Tx, actor: Actor, asked: Asked): Promise<Counts[]> {
-  const { rows } = await sql<Counts>`
-    select ${asked.by === 'month' ? sql`to_char(key, 'YYYY-MM')` : sql`key`} as key,
-      count(*) filter (where became = 'kept')::integer as kept,
-      count(*) filter (where became = 'kept' and moves = 0)::integer as "keptAsMade",
-      count(*) filter (where became = 'met')::integer as awaiting,
-      count(*) filter (where became = 'met' and moves = 0)::integer as "awaitingAsMade",
-      count(*) filter (where became = 'broken')::integer as broken,
-      count(*) filter (where became = 'broken' and fulfilled_at is null and closed_at is null)::integer as "stillOwed",
-      count(*) filter (where became = 'renegotiated')::integer as renegotiated,
-      count(*) filter (where became = 'superseded')::integer as superseded,
-      count(*) filter (where became = 'withdrawn')::integer as withdrawn,
-      count(open_time) filter (where became = any (${HELD}))::integer as "mayRest",
-      count(*) filter (where became = any (${HELD}) and paused_time > 0)::integer as rested,
-      coalesce(sum(open_time) filter (where became = any (${HELD})), 0)::bigint as "openTime",
-      coalesce(sum(paused_time) filter (where became = any (${HELD})), 0)::bigint as "pausedTime",
-      coalesce(sum(voided_time) filter (where became = any (${HELD})), 0)::bigint as "voidedTime"
-    from ${judged(actor, asked)} group by judged.key order by judged.key nulls last`.execute(
-    tx.tables<PromiseTables>(),
-  );
+async function partsOf(tx: Tx, actor: Actor, asked: Asked): Promise<Part[]> {
+  const { rows } = await sql<Part>`
+    select key::text as key, became, "asMade", n::integer as n, "mayRest"::integer as "mayRest",
+      rested::integer as rested, coalesce("openTime", 0)::bigint as "openTime",
+      coalesce("pausedTime", 0)::bigint as "pausedTime", coalesce("voidedTime", 0)::bigint as "voidedTime"
+    from (
+      select ${keyFor(asked.by, asked.counted)} as key, state as became, moves = 0 as "asMade", count(*) as n,
+        count(open_time) as "mayRest", count(*) filter (where paused_time > 0) as rested,
+        sum(open_time) as "openTime", sum(paused_time) as "pausedTime", sum(voided_time) as "voidedTime"
+      from promises.promise
+      where state not in ('running', 'paused') and ${wanted(actor, asked)}
+      group by 1, 2, 3
+    ) as parts`.execute(tx.tables<PromiseTables>());
   return rows;
 }
 
+interface LateRow extends Late {
+  /** Of all keys together. */
+  readonly whole: boolean;
+}
+
 /**
- * How late broken promises are, in seconds, until they were delivered or released, or until now. Asked apart from the
- * counts: a median needs its rows in order, and few promises are broken.
+ * How late promises are that broke, until they were delivered or released, or until now; what is overdue counts among
+ * them before anybody judged it. Asked apart from the counts, because a median needs its rows in order, and few broke.
  */
-async function latenessOf(tx: Tx, actor: Actor, asked: Asked): Promise<ReadonlyMap<string | null, Late>> {
-  const { rows } = await sql<{ key: string | null; late: Late }>`
-    select ${asked.by === 'month' ? sql`to_char(key, 'YYYY-MM')` : sql`key`} as key,
-      percentile_cont(array[0.5, 0.9]) within group (
-        order by extract(epoch from coalesce(fulfilled_at, closed_at, ${toIso(asked.now)}::timestamptz) - due)
-      ) as late
-    from ${judged(actor, asked)} where became = 'broken' group by judged.key`.execute(tx.tables<PromiseTables>());
-  return new Map(rows.map(({ key, late }) => [key, late]));
+async function latenessOf(tx: Tx, actor: Actor, asked: Asked): Promise<LateRow[]> {
+  const now = sql`${toIso(asked.now)}::timestamptz`;
+  const columns = sql`${keyFor(asked.by, asked.counted)} as key, due, fulfilled_at, closed_at`;
+  const late = sql`percentile_cont(array[0.5, 0.9]) within group (order by coalesce(fulfilled_at, closed_at, ${now}) - due)`;
+  const { rows } = await sql<LateRow>`
+    select key::text as key, whole, unjudged, "stillOwed",
+      round(extract(epoch from late[1]) * ${sql.lit(SECOND)})::bigint as median,
+      round(extract(epoch from late[2]) * ${sql.lit(SECOND)})::bigint as p90
+    from (
+      select key, grouping(key) = 1 as whole, count(*) filter (where unjudged)::integer as unjudged,
+        count(*) filter (where fulfilled_at is null and closed_at is null)::integer as "stillOwed", ${late} as late
+      from (
+        select ${columns}, false as unjudged from promises.promise where state = 'broken' and ${wanted(actor, asked)}
+        union all
+        select ${columns}, true from promises.promise
+        where owed and state in ('running', 'paused') and due < ${now} and ${wanted(actor, asked)}
+      ) as broken group by grouping sets ((), (key))
+    ) as groups where late is not null`.execute(tx.tables<PromiseTables>());
+  return rows;
 }
 
-/** The tally of each group that has promises, by key. */
-export async function tallyPromises(tx: Tx, actor: Actor, asked: Asked): Promise<GroupTally[]> {
-  const counts = await countsOf(tx, actor, asked);
-  const lateness = await latenessOf(tx, actor, asked);
-  return counts.map((group) => {
-    const late = lateness.get(group.key);
-    return { ...group, lateMedian: spanOf(late?.[0]), lateP90: spanOf(late?.[1]) };
-  });
+/** What the rows of a month are called. */
+function named<Row extends { readonly key: string | null }>(rows: readonly Row[], { by, counted }: Asked): Row[] {
+  if (by !== 'month') return [...rows];
+  const months = monthsBetween(counted.from, counted.to);
+  return rows.map((row) => ({ ...row, key: row.key === null ? null : (months[Number(row.key)] ?? null) }));
 }
 
-function spanOf(seconds: number | null | undefined): Span | null {
-  return seconds == null ? null : Math.round(seconds * SECOND);
+function inOrder(a: string | null, b: string | null): number {
+  if (a === null || b === null) return a === b ? 0 : a === null ? 1 : -1;
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** The tally over all, and that of each group that has promises, by key. Every promise is read once for both. */
+export async function tallyPromises(
+  tx: Tx,
+  actor: Actor,
+  asked: Asked,
+): Promise<{ overall: Tally; groups: GroupTally[] }> {
+  const parts = named(await partsOf(tx, actor, asked), asked);
+  const rows = await latenessOf(tx, actor, asked);
+  const overall = tallyOf(
+    parts,
+    rows.find(({ whole }) => whole),
+  );
+  if (asked.by === 'none') return { overall, groups: [] };
+  const lateness = named(
+    rows.filter(({ whole }) => !whole),
+    asked,
+  );
+  const byKey = Map.groupBy(parts, ({ key }) => key);
+  const keys = new Set([...byKey.keys(), ...lateness.map(({ key }) => key)]);
+  const groups = [...keys].sort(inOrder).map((key) => ({
+    key,
+    ...tallyOf(
+      byKey.get(key) ?? [],
+      lateness.find((late) => late.key === key),
+    ),
+  }));
+  return { overall, groups };
 }

@@ -4,8 +4,8 @@ import { AccountId, ProviderId, TeamId } from '#kernel/ids.ts';
 import type { Context } from '#platform/context.ts';
 import { reading, type Tx } from '#platform/database/transaction.ts';
 import type { PromiseFigures } from '../../contract.ts';
-import { type Figures, figuresOf, figuresPeriod } from '../../domain/index.ts';
-import { type Counted, type FiguresBy, type GroupTally, tallyPromises } from '../figures-tally.ts';
+import { type Figures, figuresOf, figuresPeriod, type Tally } from '../../domain/index.ts';
+import { type Counted, type FiguresBy, tallyPromises } from '../figures-tally.ts';
 
 export interface FiguresQuery extends Omit<Counted, 'from' | 'to' | 'zone'> {
   readonly from?: string | undefined;
@@ -23,27 +23,7 @@ export interface FiguresAnswer {
   readonly items: { key: string | null; name: string | null; figures: FiguresView }[];
 }
 
-const NOTHING: GroupTally = {
-  key: null,
-  kept: 0,
-  keptAsMade: 0,
-  awaiting: 0,
-  awaitingAsMade: 0,
-  broken: 0,
-  stillOwed: 0,
-  renegotiated: 0,
-  superseded: 0,
-  withdrawn: 0,
-  lateMedian: null,
-  lateP90: null,
-  mayRest: 0,
-  rested: 0,
-  openTime: 0,
-  pausedTime: 0,
-  voidedTime: 0,
-};
-
-function viewOf(tally: GroupTally): FiguresView {
+function viewOf(tally: Tally): FiguresView {
   const { kept, awaiting, broken, stillOwed, renegotiated, superseded, withdrawn } = tally;
   return { ...figuresOf(tally), counts: { kept, awaiting, broken, stillOwed, renegotiated, superseded, withdrawn } };
 }
@@ -78,9 +58,8 @@ export async function promiseFigures(context: Context, { groupBy, from, to, ...n
     const { timeZone } = await organisation(tx);
     const period = figuresPeriod({ from, to }, { zone: timeZone, now: context.now });
     const counted = { ...narrowed, ...period, zone: timeZone };
-    const tally = (by: FiguresBy) => tallyPromises(tx, context.actor, { counted, by, now: context.now });
-    const [overall = NOTHING] = await tally('none');
-    const groups = groupBy === 'none' ? [] : await tally(groupBy);
+    const asked = { counted, by: groupBy, now: context.now };
+    const { overall, groups } = await tallyPromises(tx, context.actor, asked);
     const names = await namesFor(tx, context, { by: groupBy, keys: groups.flatMap(({ key }) => key ?? []) });
     return {
       ...period,
