@@ -8,6 +8,8 @@ export { ensureHouseAgreement } from './server/operations/ensure-house-agreement
 export { publishAgreement } from './server/operations/publish-agreement.ts';
 export { handBackOwed, owedBy } from './server/owed-by.ts';
 export { agreementsServed } from './server/routes.ts';
+export { agreementsToTry, type ToTry } from './server/to-try.ts';
+export { consideredView } from './server/view.ts';
 
 /** What happens to agreements when something happens elsewhere. */
 export const agreementsSubscriptions: readonly Subscription[] = [firstAgreementSubscription];

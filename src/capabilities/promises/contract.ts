@@ -173,7 +173,7 @@ export const DoubtedPromise = z.object({
 });
 
 /** A share with Wilson's 95 % interval, all between 0 and 1, out of `n`. */
-const Share = z.object({ share: z.number(), low: z.number(), high: z.number(), n: z.int() });
+export const Share = z.object({ share: z.number(), low: z.number(), high: z.number(), n: z.int() });
 
 /** Figures of the promises that were due in a period. Null is "no data", which is neither 0 nor 100 %. */
 export const PromiseFigures = z.object({

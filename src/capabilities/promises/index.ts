@@ -19,6 +19,7 @@ export { promiseFacts } from './facts.ts';
 export { confirmationEnd } from './server/confirmation.ts';
 export { explainToCustomer } from './server/explain-to-customer.ts';
 export { keptFor, outcomesOf, type PromiseOutcome } from './server/figures.ts';
+export { type JudgedPromise, judgedBetween } from './server/judged-between.ts';
 export { promisesInTrouble } from './server/keeper/claim.ts';
 export { judgeDue } from './server/keeper/judge-due.ts';
 export { type Keeper, startKeeper } from './server/keeper/keeper.ts';

@@ -2,10 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { agreementsContract } from '#capabilities/agreements/contract.ts';
 import { type AccountId, CalendarId } from '#kernel/ids.ts';
 import { ACCOUNTS, PEOPLE } from '#tests/harness/index.ts';
+import { houseAgreement } from './kit/house-agreement.ts';
 import { note, openCases } from './kit/notes.ts';
 import { letWait } from './kit/pending-mail.ts';
 import { type AsRole, type Database, openDatabaseAsOwner, reached } from './kit/roles.ts';
-import { houseAgreement } from './kit/stages.ts';
 import { openWorld, type World } from './kit/world.ts';
 
 const { createAgreement, publishAgreement } = agreementsContract.endpoints;

@@ -25,3 +25,4 @@ export { type OwedBy, type OwedPromise, owedPromise, owedUnder } from './owed-un
 export { decidePublish } from './publish.ts';
 export { type HoursNow, STANDING_GROUNDS, type StandingGround, type Touch, touchOf } from './touch.ts';
 export { asIfItHeld, latestTerms, latestVersion } from './under-draft.ts';
+export { askedThen, pinnedRule, type WouldBe, wouldBe } from './would-be.ts';

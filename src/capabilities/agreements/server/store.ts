@@ -79,6 +79,11 @@ export async function agreementsWith(tx: Tx, accountId: AccountId): Promise<Agre
   return withVersions(tx, await agreements(tx).where('kind', '=', 'sla').where(theirs).orderBy('id').execute());
 }
 
+/** Every agreement with customers that the transaction's actor reaches. */
+export async function agreementsWithCustomers(tx: Tx): Promise<Agreement[]> {
+  return withVersions(tx, await agreements(tx).where('kind', '=', 'sla').orderBy('id').execute());
+}
+
 /** What was published for an account and for everybody. Without drafts, so that customers may ask, too. */
 export async function publishedFor(tx: Tx, accountId: AccountId): Promise<Agreement[]> {
   const rows = await tx

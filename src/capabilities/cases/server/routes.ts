@@ -14,6 +14,7 @@ import { countViews } from './count-views.ts';
 import { type Detail, detailOf } from './detail.ts';
 import { historyOf } from './history.ts';
 import { listQueue, searchRows } from './lists.ts';
+import { agreementMonth } from './operations/agreement-month.ts';
 import { cancelCase } from './operations/cancel-case.ts';
 import { assignCase, changeCase } from './operations/change-case.ts';
 import { workerOf } from './operations/changing.ts';
@@ -25,6 +26,7 @@ import { promisesToHandOver } from './operations/promises-to-hand-over.ts';
 import { replyToCustomer } from './operations/reply.ts';
 import { setNowLine } from './operations/set-now-line.ts';
 import { takeCase } from './operations/take-case.ts';
+import { tryAgreement } from './operations/try-agreement.ts';
 import { goOnWithCase, waitWithCase } from './operations/wait.ts';
 import { noteOnCase } from './operations/write-note.ts';
 import { portalHandlers } from './portal-routes.ts';
@@ -89,6 +91,8 @@ export const casesServed = served(casesContract, {
       const row = await findByNumber(tx, context.actor, params.number);
       return row ? ok({ id: row.id }) : refuse('not-found', 404);
     }),
+  tryAgreement: (context, { params, query }) => tryAgreement(context, { ...params, ...query }),
+  agreementMonth: (context, { params, query }) => agreementMonth(context, { ...params, ...query }),
   listMessages: (context, { params }) =>
     onCase(context, params.caseId, async (tx, row) => ({ items: await messagesAbout(tx, caseSubject(row.id)) })),
   listNotes: (context, { params }) =>

@@ -63,7 +63,10 @@ function promiseeOf(row: PromiseRow): Promisee {
   throw new Error(`The promise ${row.id} names no promisee.`);
 }
 
-function agreementOf(row: PromiseRow): AgreementPin | null {
+type Pinning = Pick<PromiseRow, 'agreement_id' | 'agreement_name' | 'agreement_version' | 'agreement_rule'>;
+
+/** The agreement that owes a promise, as its row pins it. */
+export function agreementOf(row: Pinning): AgreementPin | null {
   const { agreement_id: id, agreement_name: name, agreement_version: version, agreement_rule: rule } = row;
   if (id === null || name === null || version === null || rule === null) return null;
   return { id, name, version, rule };

@@ -15,6 +15,7 @@ const BY_NAME: Readonly<Record<string, (known: Known) => unknown>> = {
   at: ({ now }) => toIso(now),
   attempts: () => undefined,
   accountId: () => ACCOUNTS.north,
+  agreementId: () => undefined,
   assigneeId: () => PEOPLE.jan.id,
   by: ({ now }) => toIso(now + HOUR),
   calendarId: ({ calendarId }) => calendarId,

@@ -3,9 +3,10 @@ import { calendarsContract } from '#capabilities/calendars/contract.ts';
 import { casesContract } from '#capabilities/cases/contract.ts';
 import { peopleContract } from '#capabilities/people/contract.ts';
 import { promisesContract } from '#capabilities/promises/contract.ts';
-import { type AccountId, AgreementId, CalendarId, CaseId, type PersonId, PromiseId } from '#kernel/ids.ts';
+import { AgreementId, CalendarId, CaseId, type PersonId, PromiseId } from '#kernel/ids.ts';
 import { DAY, HOUR, toIso } from '#kernel/time.ts';
 import { ACCOUNTS, PEOPLE, type PersonName, SERVICES, type TestApp } from '#tests/harness/index.ts';
+import { houseAgreement } from './house-agreement.ts';
 import { pendingMailOn } from './pending-mail.ts';
 import type { Parts } from './requests.ts';
 
@@ -15,18 +16,6 @@ const { fulfil, renegotiate } = promisesContract.endpoints;
 
 /** A word that stands in every case of these laws: whoever must not see the case must not see the word. */
 export const MARK = 'Quendelkraut';
-
-/** An agreement of one rule with an account, or with everybody. */
-export function houseAgreement(calendarId: CalendarId, accountId: AccountId | null) {
-  const word = { within: { kind: 'budget', minutes: 60 }, calendarId: null } as const;
-  const owes = [{ ...word, kind: 'first-response' } as const, { ...word, kind: 'next-update' } as const];
-  const rule = {
-    number: 1,
-    ...{ serviceId: null, caseKind: null, priority: null },
-    owes,
-  };
-  return { name: 'House', parties: { kind: 'sla', accountId } as const, terms: { calendarId, rules: [rule] } };
-}
 
 /** Makes things in the states in which endpoints can do their work. */
 export function stagehand(app: TestApp) {
@@ -199,6 +188,10 @@ const STAGES: Readonly<Record<string, Stage>> = {
     return { params: { caseId, promiseId: promise?.id ?? '' } };
   },
   'cases.objectToMove': async (hand) => ({ params: await hand.moved() }),
+  'cases.tryAgreement': async (hand) => ({
+    params: { number: String((await hand.detail(await hand.taken())).number) },
+    query: { agreementId: await hand.agreement() },
+  }),
   'agreements.renegotiateTouched': async (hand) => {
     const [promise] = (await hand.detail(await hand.asked())).promises;
     const { id: promiseId, version, due } = promise ?? {};
