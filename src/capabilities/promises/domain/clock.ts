@@ -91,6 +91,12 @@ function nextWake(now: Instant, state: PromiseState, seen: Seen & Pick<Projectio
   return Math.min(due + 1, ...warnings.map(({ at }) => at).filter((at) => at > now));
 }
 
+/** When the keeper looks next at a promise whose clock was set anew at `now`: at once when a warning was missed by that. */
+export function nextLook({ warned }: Pick<PromiseRecord, 'warned'>, seen: Projection, now: Instant): Instant | null {
+  const missed = seen.warnings.some(({ level, at }) => at <= now && !warned.includes(level));
+  return seen.state === 'running' && missed ? now : seen.nextWake;
+}
+
 /** The history that a stored promise carries, as seen at `now`. */
 export function historyOf(promise: PromiseRecord, now: Instant): History {
   const { kind, anchor, pauses, state, metAt, fulfilledAt, closedAt } = promise;

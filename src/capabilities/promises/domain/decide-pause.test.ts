@@ -123,6 +123,13 @@ describe('going on', () => {
     expect(facts[0]).toMatchObject({ kind: 'promise.resumed', occurredAt: at('20:15') });
   });
 
+  it('warns at once of what the answer that was found late had brought near', () => {
+    const resumption = { ...answered, occurredAt: at('12:10') };
+    const { promise } = decided(decideResume(pausedAt('12:00'), resumption, at('12:50')));
+    expect(promise).toMatchObject({ state: 'running', due: at('13:10'), wakeAt: at('12:50') });
+    expect(decided(judge(promise, calendar, at('12:50'))).facts).toMatchObject([{ data: { level: 90 } }]);
+  });
+
   it('breaks at its due moment when the answer is found too late', () => {
     const resumption = { ...answered, occurredAt: at('12:30') };
     const { promise, facts } = decided(decideResume(pausedAt('12:00'), resumption, at('15:00')));
@@ -180,8 +187,9 @@ describe('a pause that does not hold up', () => {
 
   it('leaves a promise in time running', () => {
     const { promise, facts } = decided(decideVoidPause(pausedAt('11:00'), voiding, at('12:00')));
-    expect(promise).toMatchObject({ state: 'running', due: at('13:00') });
+    expect(promise).toMatchObject({ state: 'running', due: at('13:00'), wakeAt: at('12:00') });
     expect(facts).toHaveLength(1);
+    expect(decided(judge(promise, calendar, at('12:00'))).facts).toMatchObject([{ data: { level: 75 } }]);
     expect(decided(judge(promise, calendar, at('13:01'))).verdict).toBe('broken');
   });
 

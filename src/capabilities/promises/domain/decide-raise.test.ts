@@ -42,6 +42,15 @@ describe('decideRaise', () => {
     expect(facts).toMatchObject([{ kind: 'promise.superseded', data: { was: at('13:00'), due: at('11:00') } }]);
   });
 
+  it('warns of little time at once, once, as the most urgent of what was missed', () => {
+    const { successor } = decided(decideRaise(aPromise(), raising, at('12:00')));
+    if (!successor) throw new Error('It does not give way.');
+    expect(successor).toMatchObject({ warned: [], wakeAt: at('12:00') });
+    const warned = decided(judge(successor, BERLIN, at('12:00')));
+    expect(warned.facts).toMatchObject([{ kind: 'promise.warned', data: { level: 90 } }]);
+    expect(warned.promise).toMatchObject({ warned: [50, 75, 90], wakeAt: at('12:15') + 1 });
+  });
+
   it('leaves time to react, and never makes a promise later', () => {
     expect(decided(decideRaise(aPromise(), raising, at('12:00'))).successor?.due).toBe(at('12:15'));
     const tight = decided(decideRaise(aPromise(), raising, at('12:55')));

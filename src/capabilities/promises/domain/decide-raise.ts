@@ -1,7 +1,7 @@
 import { type CalendarVersion, compileCalendar } from '#capabilities/calendars/domain/index.ts';
 import { ok, type Result, refuse } from '#kernel/result.ts';
 import type { Instant } from '#kernel/time.ts';
-import { historyOf, project } from './clock.ts';
+import { historyOf, nextLook, project } from './clock.ts';
 import { breakAt } from './decide-break.ts';
 import { decideMake } from './decide-make.ts';
 import { change, type Decision } from './decision.ts';
@@ -71,7 +71,7 @@ function giveWay(
     pauses: promise.pauses,
     due: seen.value.due,
     state: seen.value.state === 'paused' ? 'paused' : 'running',
-    wakeAt: seen.value.nextWake,
+    wakeAt: nextLook(made.value, seen.value, now),
   };
   const { reason } = raising;
   const superseded = change(promise, {

@@ -1,7 +1,7 @@
 import type { CalendarVersion } from '#capabilities/calendars/domain/index.ts';
 import { ok, type Result, refuse } from '#kernel/result.ts';
 import type { Instant } from '#kernel/time.ts';
-import { historyOf, project } from './clock.ts';
+import { historyOf, nextLook, project } from './clock.ts';
 import { breakAt } from './decide-break.ts';
 import { change, type Decision } from './decision.ts';
 import { isStated, type Pause, pauseEnd } from './pause.ts';
@@ -31,7 +31,8 @@ export function decideResume(promise: PromiseRecord, resumption: Resumption, now
   );
   const seen = project(promise.terms, calendar, historyOf({ ...promise, pauses }, now));
   if (!seen.ok) return seen;
-  const { due, nextWake: wakeAt } = seen.value;
+  const { due } = seen.value;
+  const wakeAt = nextLook(promise, seen.value, now);
   const running = change(promise, { state: 'running', pauses, due, wakeAt });
   const resumed: PromiseFact = {
     kind: 'promise.resumed',

@@ -2,7 +2,7 @@ import type { CalendarVersion } from '#capabilities/calendars/domain/index.ts';
 import type { PersonId } from '#kernel/ids.ts';
 import { ok, type Result, refuse } from '#kernel/result.ts';
 import type { Instant } from '#kernel/time.ts';
-import { historyOf, project } from './clock.ts';
+import { historyOf, nextLook, project } from './clock.ts';
 import { type Broken, breakAt } from './decide-break.ts';
 import { isOwed } from './decide-release.ts';
 import { change, type Decision } from './decision.ts';
@@ -37,7 +37,7 @@ export function decideVoidPause(promise: PromiseRecord, voiding: VoidingPause, n
   const pauses = promise.pauses.map((pause) => (pause === wrong ? voided : pause));
   const seen = project(promise.terms, calendar, historyOf({ ...promise, pauses }, now));
   if (!seen.ok) return seen;
-  const { due, nextWake, longOverdueAt } = seen.value;
+  const { due, longOverdueAt } = seen.value;
   const corrected = change(promise, { pauses, due });
   const said: PromiseFact = {
     kind: 'promise.pause-voided',
@@ -46,7 +46,7 @@ export function decideVoidPause(promise: PromiseRecord, voiding: VoidingPause, n
   };
   if (seen.value.state !== 'broken') {
     const stands = state === 'paused' ? seen.value.state : state;
-    return ok({ promise: { ...corrected, state: stands, wakeAt: nextWake }, facts: [said] });
+    return ok({ promise: { ...corrected, state: stands, wakeAt: nextLook(promise, seen.value, now) }, facts: [said] });
   }
   if (state !== 'broken') return ok(foundBroken({ ...promise, pauses }, { broken: seen.value, now, said }));
   const stands = stayOwed(
