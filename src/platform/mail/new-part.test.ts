@@ -1,8 +1,5 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { corporaFolder } from '#tests/harness/corpora.ts';
 import { linesOfText, unfoldFlowed } from './lines.ts';
 import { mailKindOf, newPartOf } from './new-part.ts';
 
@@ -111,36 +108,5 @@ describe('format=flowed', () => {
     expect(unfoldFlowed('> a \n> b \nmine', false)).toBe('> a b \nmine');
     expect(unfoldFlowed(' stuffed\n-- \nname \nmore', false)).toBe('stuffed\n-- \nname more');
     expect(unfoldFlowed('日本 \n語', true)).toBe('日本語');
-  });
-});
-
-describe('replies that nobody here wrote', () => {
-  const folder = corporaFolder('replies');
-  const reason = 'no folder of public replies beside this checkout';
-
-  test('standard replies of the large mail programs', async ({ skip }) => {
-    const replies = join(folder ?? '', 'talon/tests/fixtures/standard_replies');
-    if (folder === null || !existsSync(replies)) return skip(reason);
-    const { parseMail } = await import('./parse.ts');
-    const right: string[] = [];
-    const wrong: string[] = [];
-    for (const name of readdirSync(replies).filter((file) => file.endsWith('.eml'))) {
-      const outcome = await parseMail(readFileSync(join(replies, name)));
-      const part = 'mail' in outcome ? outcome.mail.newPart : '';
-      (part === 'Hello' ? right : wrong).push(name);
-    }
-    expect(right.length / (right.length + wrong.length)).toBeGreaterThan(0.8);
-  });
-
-  test('HTML replies', async ({ skip }) => {
-    const replies = join(folder ?? '', 'talon/tests/fixtures/html_replies');
-    if (folder === null || !existsSync(replies)) return skip(reason);
-    const { cleanHtml } = await import('./clean-html.ts');
-    const { linesOfHtml } = await import('./html-lines.ts');
-    for (const name of readdirSync(replies)) {
-      const clean = cleanHtml(readFileSync(join(replies, name), 'utf8'));
-      const part = newPartOf(linesOfHtml(clean), 'answer').replace(/\n+/g, '\n');
-      expect([name, part]).toEqual([name, 'Hi. I am fine.\nThanks,\nAlex']);
-    }
   });
 });

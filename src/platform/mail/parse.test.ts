@@ -1,14 +1,9 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { corporaFolder } from '#tests/harness/corpora.ts';
 import { MAIL_LIMITS } from './limits.ts';
 import { parseMail } from './parse.ts';
-import { mailParser } from './parse-in-worker.ts';
 import type { ParsedMail } from './parsed-mail.ts';
 import { comparable, corpus, expectedOf } from './testing/corpus.ts';
-import { NOBODY } from './testing/nobody.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 
@@ -176,27 +171,5 @@ describe('whatever comes, an outcome and no exception', () => {
       await holds(Buffer.concat([raw.subarray(0, place), put, raw.subarray(place + length)]));
     });
     await fc.assert(damaged, { numRuns: 400 });
-  });
-});
-
-describe('mails that nobody here wrote', () => {
-  function filesBelow(folder: string): string[] {
-    return readdirSync(folder).flatMap((name) => {
-      const path = join(folder, name);
-      return statSync(path).isDirectory() ? filesBelow(path) : [path];
-    });
-  }
-
-  test('each is read by the parser thread without a crash', { timeout: 60_000 }, async ({ skip }) => {
-    const folder = corporaFolder('mail');
-    if (folder === null || !existsSync(folder)) return skip('no folder of public mails beside this checkout');
-    const parser = mailParser();
-    const failures: string[] = [];
-    for (const file of filesBelow(folder)) {
-      const outcome = await parser.parse(readFileSync(file), NOBODY);
-      if ('failure' in outcome) failures.push(`${file}: ${outcome.failure}, ${outcome.detail}`);
-    }
-    await parser.close();
-    expect(failures).toEqual([]);
   });
 });

@@ -72,12 +72,22 @@ function understand(email: Email, scan: Scan, doubtfulText: boolean): ParsedMail
   const subject = cleanLine(email.subject ?? '');
   const inReplyTo = messageIds(email, 'in-reply-to');
   const references = messageIds(email, 'references');
-  const report = reportOf(attachments, text, headers['x-failed-recipients'] ?? []);
+  const named = people(email);
+  const report = reportOf({
+    from: named.from?.address ?? null,
+    to: named.to.map((one) => one.address),
+    subject,
+    text,
+    answers: inReplyTo.length > 0,
+    attachments,
+    failedRecipients: headers['x-failed-recipients'] ?? [],
+    contentType: headers['content-type']?.[0] ?? '',
+  });
   return {
     messageId: messageIds(email, 'message-id')[0] ?? null,
     inReplyTo,
     references,
-    ...people(email),
+    ...named,
     subject,
     date: dateOf(email),
     text,

@@ -1,5 +1,6 @@
 import { cleanAddress, cleanText } from './clean.ts';
 import type { MailReport, ParsedAttachment, ReportedRecipient } from './parsed-mail.ts';
+import { plainReportOf, type ReportingMail } from './plain-report.ts';
 
 const ACTIONS = ['failed', 'delayed', 'delivered', 'relayed', 'expanded'] as const;
 const MESSAGE_ID = /^\s{0,10}(?:original-)?message-id\s{0,5}:\s{0,20}(<[^<>\s]{1,995}>)/im;
@@ -20,14 +21,23 @@ function fieldsOf(block: string): ReadonlyMap<string, string> {
   return fields;
 }
 
+/** Archives put dots in the place of what they hide; nobody has such an address. */
+function addressIn(named: string | undefined): string | null {
+  const bare = (named ?? '').replace(/^[^;]*;/, '').replace(/[<>]/g, '');
+  return bare.includes('...') ? null : cleanAddress(bare);
+}
+
+function once(recipients: readonly ReportedRecipient[]): ReportedRecipient[] {
+  return [...new Map(recipients.map((one) => [one.address, one])).values()];
+}
+
 /** `rfc822; jane@example.org` is how a report writes an address. */
 function recipientOf(block: string): ReportedRecipient | null {
   const fields = fieldsOf(block);
-  const named = fields.get('final-recipient') ?? fields.get('original-recipient');
-  const address = cleanAddress((named ?? '').replace(/^[^;]*;/, '').replace(/[<>]/g, ''));
+  const address = addressIn(fields.get('original-recipient')) ?? addressIn(fields.get('final-recipient'));
   if (address === null) return null;
   const said = (fields.get('action') ?? '').toLowerCase().split(/[\s(]/)[0] ?? '';
-  const action = ACTIONS.find((one) => one === said) ?? 'unknown';
+  const action = said === 'failure' ? 'failed' : (ACTIONS.find((one) => one === said) ?? 'unknown');
   const status = /\b[245]\.\d{1,3}\.\d{1,3}\b/.exec(fields.get('status') ?? '')?.[0] ?? '';
   return { address, action, status };
 }
@@ -49,27 +59,51 @@ const KINDS: readonly { type: string; kind: MailReport['kind'] }[] = [
   { type: 'message/feedback-report', kind: 'feedback' },
 ];
 
-/**
- * The report that this mail is, or null. Beside the standard form (RFC 3464, 8098, 5965) it knows the mails of
- * daemons that only name `failedRecipients` (the X-Failed-Recipients header) and return the mail as text.
- */
-export function reportOf(
-  attachments: readonly ParsedAttachment[],
-  text: string,
-  failedRecipients: readonly string[],
-): MailReport | null {
+function standardReport(attachments: readonly ParsedAttachment[]): MailReport | null {
   for (const { type, kind } of KINDS) {
-    const part = attachments.find((one) => one.contentType === type);
-    if (part === undefined) continue;
-    const blocks = kind === 'delivery-status' ? textOfPart(part).split(/\n[ \t]*\n/) : [];
-    const recipients = blocks.map(recipientOf).filter((one) => one !== null);
+    const parts = attachments.filter((one) => one.contentType === type);
+    if (parts.length === 0) continue;
+    const blocks = kind === 'delivery-status' ? parts.flatMap((part) => textOfPart(part).split(/\n[ \t]*\n/)) : [];
+    const recipients = once(blocks.map(recipientOf).filter((one) => one !== null));
     return { kind, recipients, originalMessageId: returnedId(attachments, '') };
   }
-  const recipients = failedRecipients
+  return null;
+}
+
+/** A mailbox that is full may say so by a receipt. */
+function isRejection(report: MailReport, text: string): boolean {
+  return report.kind === 'disposition' && /\bwas automatically rejected\b/i.test(text.slice(0, 500));
+}
+
+/** A mail that may be a report, with its parts. */
+export interface ReportedMail extends ReportingMail {
+  readonly attachments: readonly ParsedAttachment[];
+  /** What stands in X-Failed-Recipients. */
+  readonly failedRecipients: readonly string[];
+  readonly contentType: string;
+}
+
+function plainReport(mail: ReportedMail): MailReport | null {
+  const { attachments, text, failedRecipients, contentType } = mail;
+  const named = failedRecipients
     .flatMap((value) => value.split(','))
-    .map(cleanAddress)
+    .map(addressIn)
     .filter((address) => address !== null)
     .map((address): ReportedRecipient => ({ address, action: 'failed', status: '' }));
-  if (recipients.length === 0) return null;
-  return { kind: 'delivery-status', recipients, originalMessageId: returnedId(attachments, text) };
+  const recipients = named.length > 0 ? once(named) : plainReportOf(mail);
+  const declared = /report-type\s*=\s*"?delivery-status/i.test(contentType);
+  if (recipients === null && !declared) return null;
+  return { kind: 'delivery-status', recipients: recipients ?? [], originalMessageId: returnedId(attachments, text) };
+}
+
+/**
+ * The report that this mail is, or null. Beside the standard form (RFC 3464, 8098, 5965) it knows the mails of
+ * servers that only name the failed recipients in a header or in words, and return the mail as text.
+ */
+export function reportOf(mail: ReportedMail): MailReport | null {
+  const report = standardReport(mail.attachments);
+  if (report === null) return plainReport(mail);
+  if (!isRejection(report, mail.text)) return report;
+  const recipients = plainReportOf({ ...mail, from: null }) ?? [];
+  return { ...report, kind: 'delivery-status', recipients };
 }

@@ -24,6 +24,9 @@ const NAME_AND_VERB = /^\S.*<[^<>\s]+@[^<>\s]+>\s(?:wrote|schrieb|a écrit|ha sc
 const ANNOUNCED =
   /^[-_*=\s]*(?:original message|reply message|ursprüngliche nachricht|originalnachricht|original-nachricht|message d'origine|message d’origine|message original|mensaje original|messaggio originale|oorspronkelijk bericht|mensagem original|wiadomość oryginalna|ursprungligt meddelande|opprinnelig melding|oprindelig meddelelse|исходное сообщение)[-_*=\s]*:?$/iu;
 
+/** Dashes before the words, and not always a quote below. */
+const OLD_YAHOO = /^-{2,3} On \w{3}, \d.{1,150} wrote:$/i;
+
 const LABELS: readonly { kind: string; words: RegExp }[] = [
   { kind: 'from', words: /^(?:from|von|de|da|van|od|från|fra|lähettäjä|от)$/iu },
   {
@@ -63,7 +66,8 @@ export function isHeaderBlock(lines: readonly Line[], at: number): boolean {
 }
 
 export function isAnnounced(text: string): boolean {
-  return text.length <= 120 && ANNOUNCED.test(text.trim());
+  const line = text.trim();
+  return line.length <= 200 && (OLD_YAHOO.test(line) || (line.length <= 120 && ANNOUNCED.test(line)));
 }
 
 /** A line of dashes or underscores and nothing else. */
