@@ -504,9 +504,9 @@ export const casesContract = contract(
       params: caseParams,
       returns: z.object({ attribution: CaseAttribution.nullable() }),
     }),
-    promisesToHandOver: endpoint({
+    owed: endpoint({
       method: 'GET',
-      path: '/people/{personId}/promises-to-hand-over',
+      path: '/people/{personId}/owed',
       summary: 'What somebody who goes away owes, next due first: what must change hands, and who could keep it',
       permission: 'case.hand-over',
       params: z.strictObject({ personId: PersonId }),

@@ -1,4 +1,4 @@
-import { IconClockCheck, IconListDetails, IconPlus, IconSettings, IconSunrise } from '@tabler/icons-react';
+import { IconBeach, IconClockCheck, IconListDetails, IconPlus, IconSettings, IconSunrise } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Outlet, useRouter, useRouterState } from '@tanstack/react-router';
 import { type MouseEvent, type ReactNode, Suspense, useEffect, useMemo, useState } from 'react';
@@ -10,8 +10,9 @@ import { Act } from '#ui/Button.tsx';
 import { sectionsFor } from '#ui/desk/admin.ts';
 import { DeskShell, type NavItem } from '#ui/desk/DeskShell.tsx';
 import { SearchButton } from '#ui/desk/SearchButton.tsx';
+import { Icon } from '#ui/Icon.tsx';
 import { useCommand } from '#ui/keyboard/useCommand.ts';
-import { type LinkProps, type Navigation, NavigationContext, useGo } from '#ui/navigation.tsx';
+import { Link, type LinkProps, type Navigation, NavigationContext, useGo } from '#ui/navigation.tsx';
 import { ErrorState } from '#ui/states.tsx';
 import { useText } from '#ui/text.tsx';
 import { ADMIN_SECTIONS } from './admin.ts';
@@ -127,6 +128,17 @@ function Tools({ onSearch, onCreate }: ToolsProps) {
   );
 }
 
+/** In the account menu: who goes away says so. */
+function AwayLink() {
+  const t = useText();
+  return (
+    <Link className="ek-account-item" href="/desk/away">
+      <Icon of={IconBeach} />
+      {t('account.away')}
+    </Link>
+  );
+}
+
 interface ShellProps {
   readonly me: Me;
   readonly path: string;
@@ -150,7 +162,11 @@ function Shell({ me, path, children }: ShellProps) {
         items={items}
         home="/desk/today"
         door={isAdmin(path) ? 'admin' : 'desk'}
-        account={<OwnMenu me={me} door="desk" />}
+        account={
+          <OwnMenu me={me} door="desk">
+            <AwayLink />
+          </OwnMenu>
+        }
         tools={<Tools onSearch={search} onCreate={mayOpen ? create : null} />}
       >
         {children}

@@ -14,8 +14,7 @@ import {
 } from '#tests/harness/index.ts';
 import { casesContract } from '../contract.ts';
 
-const { ask, assign, caseHistory, caseStory, getCase, promiseCallback, promisesToHandOver, take } =
-  casesContract.endpoints;
+const { ask, assign, caseHistory, caseStory, getCase, promiseCallback, owed, take } = casesContract.endpoints;
 const { addAbsence, endAbsence, listAbsences } = peopleContract.endpoints;
 
 let app: TestApp;
@@ -144,7 +143,7 @@ describe('what they owe meanwhile', () => {
     const params = { personId: PEOPLE.ayse.id };
     const query = { until: toIso(ahead(2 * DAY)), standInId: PEOPLE.jan.id };
     const ayse = await app.as('ayse');
-    const listed = await ayse(promisesToHandOver, { params, query });
+    const listed = await ayse(owed, { params, query });
     expect(listed.items.map(({ promise, must }) => [promise.id, must])).toEqual([
       [soon.promiseId, true],
       [later.promiseId, false],
@@ -158,9 +157,9 @@ describe('what they owe meanwhile', () => {
     expect(listed.receivers.map(({ name }) => name)).toEqual(['Jan Kowalczyk', 'Tom Berger']);
     expect(listed.receivers[1]).toMatchObject({ cannotKeep: [soon.promiseId], late: 0 });
     expect(listed.receivers[1]?.awayUntil).toBe(toIso(ahead(2 * DAY)));
-    const nobody = await ayse(promisesToHandOver, { params, query: { until: query.until } });
+    const nobody = await ayse(owed, { params, query: { until: query.until } });
     expect(nobody.items[0]?.suggested).toBeNull();
-    await expect((await app.as('jan'))(promisesToHandOver, { params, query })).rejects.toMatchObject({ status: 404 });
+    await expect((await app.as('jan'))(owed, { params, query })).rejects.toMatchObject({ status: 404 });
   });
 
   test('goes to nobody who is away, may not see it, or does not work on cases', async () => {
@@ -229,7 +228,7 @@ describe('what they owe meanwhile', () => {
     await ayse(assign, { params: { caseId }, body: { teamId: TEAMS.field } });
     const tom = await app.as('tom');
     const params = { personId: PEOPLE.ayse.id };
-    const listed = await tom(promisesToHandOver, { params, query: { until: toIso(ahead(2 * DAY)) } });
+    const listed = await tom(owed, { params, query: { until: toIso(ahead(2 * DAY)) } });
     expect(listed).toMatchObject({ items: [], outOfSight: 1 });
     await goAway({ by: 'tom', whose: 'ayse', standIn: 'jan' });
     // Jan may not see it either: the case's team has it.

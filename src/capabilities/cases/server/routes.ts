@@ -102,7 +102,7 @@ export const casesServed = served(casesContract, {
     onCase(context, params.caseId, async (tx, row) => ({ items: await historyOf(tx, row.id) })),
   attribution: (context, { params }) =>
     onCase(context, params.caseId, async (tx, row) => ({ attribution: await attributionOf(tx, context, row) })),
-  promisesToHandOver: (context, { params, query }) =>
+  owed: (context, { params, query }) =>
     promisesToHandOver(context, {
       ...params,
       standInId: query.standInId,

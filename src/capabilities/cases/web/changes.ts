@@ -154,10 +154,17 @@ function usePromiseChange<Input extends OfPromise>(send: (input: Input) => Promi
   });
 }
 
+interface MoveOfPromise {
+  readonly due: string;
+  readonly reason: string;
+  /** The priority was lowered: the old moment stands again if the customer objects before it. */
+  readonly lowered: boolean;
+}
+
 /** Moves a promise before it is due, with the reason that the customer reads. */
 export function useRenegotiate() {
-  return usePromiseChange(({ promiseId, due, reason }: OfPromise & { readonly due: string; readonly reason: string }) =>
-    call(promisesContract.endpoints.renegotiate, { params: { promiseId }, body: { due, reason } }),
+  return usePromiseChange(({ promiseId, due, reason, lowered }: OfPromise & MoveOfPromise) =>
+    call(promisesContract.endpoints.renegotiate, { params: { promiseId }, body: { due, reason, lowered } }),
   );
 }
 

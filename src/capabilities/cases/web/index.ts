@@ -14,6 +14,7 @@ export function deskPages(): readonly Page[] {
     page('/desk/today', () => import('./pages/TodayPage.tsx').then((file) => file.TodayPage)),
     page('/desk/queue', () => import('./pages/QueuePage.tsx').then((file) => file.QueuePage)),
     page('/desk/queue/$view', () => import('./pages/QueuePage.tsx').then((file) => file.QueuePage)),
+    page('/desk/away', () => import('./pages/AwayPage.tsx').then((file) => file.AwayPage)),
     page('/desk/case/new', () => import('./pages/NewCasePage.tsx').then((file) => file.NewCasePage)),
     page('/desk/case/$number', () => import('./pages/CasePage.tsx').then((file) => file.CasePage)),
   ];

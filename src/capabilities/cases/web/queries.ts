@@ -1,8 +1,9 @@
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { catalogueContract } from '#capabilities/catalogue/contract.ts';
 import { peopleContract } from '#capabilities/people/contract.ts';
 import type { OutputOf } from '#kernel/contract.ts';
-import { MINUTE } from '#kernel/time.ts';
+import type { PersonId } from '#kernel/ids.ts';
+import { type Instant, MINUTE, toIso } from '#kernel/time.ts';
 import { call } from '#ui/api.ts';
 import { casesContract } from '../contract.ts';
 
@@ -16,6 +17,8 @@ export type Message = OutputOf<typeof endpoints.listMessages>['items'][number];
 export type Note = OutputOf<typeof endpoints.listNotes>['items'][number];
 export type HistoryEntry = OutputOf<typeof endpoints.caseHistory>['items'][number];
 export type Attribution = NonNullable<OutputOf<typeof endpoints.attribution>['attribution']>;
+export type Absence = Detail['absences'][number];
+export type ToHandOver = OutputOf<typeof endpoints.owed>;
 export type Counts = OutputOf<typeof endpoints.countCases>;
 
 export const SHOWS = ['open', 'unowned', 'mine', 'waiting', 'closed', 'all'] as const;
@@ -161,6 +164,35 @@ export const providersQuery = queryOptions({
     call(peopleContract.endpoints.listProviders, { query: { limit: 200 }, signal }).then(({ items }) => items),
   staleTime: SELDOM,
 });
+
+/** Who is away, now or later, soonest first. */
+export const absencesQuery = queryOptions({
+  queryKey: ['people', 'absences'],
+  queryFn: ({ signal }) => call(peopleContract.endpoints.listAbsences, { signal }).then(({ items }) => items),
+  staleTime: MINUTE,
+});
+
+/** An absence as it is being said. */
+export interface Going {
+  readonly personId: PersonId;
+  /** Null is now. */
+  readonly from: Instant | null;
+  readonly until: Instant;
+  readonly standInId: string | null;
+}
+
+/** What somebody who goes away owes. */
+export function toHandOverQuery({ personId, from, until, standInId }: Going) {
+  return queryOptions({
+    queryKey: ['cases', 'to-hand-over', personId, from, until, standInId],
+    queryFn: ({ signal }) => {
+      const stated = { ...(from === null ? {} : { from: toIso(from) }), ...(standInId === null ? {} : { standInId }) };
+      const query = { until: toIso(until), ...stated };
+      return call(endpoints.owed, { params: { personId }, query, signal });
+    },
+    placeholderData: keepPreviousData,
+  });
+}
 
 /** People whose name or address matches. */
 export function peopleQuery(q: string) {

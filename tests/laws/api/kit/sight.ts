@@ -15,7 +15,7 @@ const SEES: readonly (readonly [path: string, sees: (asker: Asker) => boolean])[
   ['/cases/by-number/{number}', worksAtTheDesk],
   ['/promises/{promiseId}', worksAtTheDesk],
   // Ayse's: herself, and who leads her team.
-  ['/people/{personId}/promises-to-hand-over', (asker) => asker === 'ayse' || asker === 'tom'],
+  ['/people/{personId}/owed', (asker) => asker === 'ayse' || asker === 'tom'],
   // Made for each asker, so that each finds their own.
   ['/absences/{absenceId}', everybody],
   ['/me/tokens/{tokenId}', everybody],

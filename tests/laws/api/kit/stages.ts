@@ -207,7 +207,7 @@ const STAGES: Readonly<Record<string, Stage>> = {
     ifMatch: await hand.versionOf(PEOPLE.luc.id),
   }),
   'people.addAbsence': async (hand, name) => ({ body: hand.dayAway(PEOPLE[name].id) }),
-  'cases.promisesToHandOver': async (hand) => {
+  'cases.owed': async (hand) => {
     const { personId, until } = hand.dayAway(PEOPLE.ayse.id);
     return { params: { personId }, query: { until } };
   },

@@ -12,7 +12,7 @@ import { leaveScene } from '../leave-scene.ts';
 import { colleague } from '../people.ts';
 import { caseSubjects } from '../policy.ts';
 
-type Listed = z.output<typeof casesContract.endpoints.promisesToHandOver.returns>;
+type Listed = z.output<typeof casesContract.endpoints.owed.returns>;
 type Item = z.output<typeof PromiseToHandOver>;
 
 export interface Going {

@@ -1,4 +1,4 @@
-import { IconHourglass, IconMailOff } from '@tabler/icons-react';
+import { IconBeach, IconHourglass, IconMailOff } from '@tabler/icons-react';
 import { fromIso } from '#kernel/time.ts';
 import { Act } from '#ui/Button.tsx';
 import { Icon } from '#ui/Icon.tsx';
@@ -7,12 +7,13 @@ import { PromiseChip } from '#ui/PromiseChip.tsx';
 import { ErrorState } from '#ui/states.tsx';
 import { Phrase, useText } from '#ui/text.tsx';
 import { useTime } from '#ui/time/useTime.ts';
-import { stageOf } from '../../domain/states.ts';
-import { useGoOn } from '../changes.ts';
+import { isOpen, stageOf } from '../../domain/states.ts';
+import { useGoOn, useTake } from '../changes.ts';
 import type { Detail } from '../queries.ts';
 import { firstNameOf } from './names.ts';
 import { shownState, sortPromises } from './promises.ts';
 import { useMayWork } from './rights.ts';
+import { isAway, useAwayWords } from './useAway.ts';
 
 interface StripProps {
   readonly of: Detail;
@@ -56,6 +57,33 @@ export function NotReachedStrip({ of, onReach }: StripProps & { readonly onReach
         <Phrase id="not-reached.text" values={{ address, moment: <Moment at={fromIso(since)} form="past" /> }} />
       </p>
       {mayWork && <Act onClick={onReach}>{t('not-reached.reach', { name })}</Act>}
+    </div>
+  );
+}
+
+/** That whoever owns the case is away now: who promises meanwhile, and that the case may be taken by who keeps its promise. */
+export function AwayStrip({ of }: StripProps) {
+  const t = useText();
+  const time = useTime();
+  const take = useTake();
+  const words = useAwayWords();
+  const { owner } = of;
+  const absence = of.absences.find((one) => one.person.id === owner?.id && isAway(one, time.now));
+  if (!owner || !absence || !isOpen(of.state)) return null;
+  const name = firstNameOf(owner.name);
+  return (
+    <div className="cs-strip">
+      <Icon of={IconBeach} />
+      <p className="grow">
+        <b>{t('away.owner', { name, away: words(absence) })}</b>{' '}
+        {t(of.mayTake ? 'away.take-it' : 'away.team-promises', { name })}
+      </p>
+      {of.mayTake && (
+        <Act busy={take.isPending} onClick={() => take.mutate({ caseId: of.id })}>
+          {t('case.take')}
+        </Act>
+      )}
+      {take.isError && <ErrorState failed={t('away.take-failed')} error={take.error} />}
     </div>
   );
 }

@@ -19,7 +19,7 @@ import { CaseForms } from './CaseForms.tsx';
 import { CaseBar, CaseHead } from './CaseHead.tsx';
 import { CaseRail, CaseSide, TABS, type TabId } from './CaseSides.tsx';
 import { CaseStory, type WholeCase } from './CaseStory.tsx';
-import { DoneStrip, DueStrip, NotReachedStrip, WaitingStrip } from './CaseStrips.tsx';
+import { AwayStrip, DoneStrip, DueStrip, NotReachedStrip, WaitingStrip } from './CaseStrips.tsx';
 import type { PromiseActs } from './PromisesRail.tsx';
 import { isLate } from './promises.ts';
 import { Tabs } from './Tabs.tsx';
@@ -81,6 +81,7 @@ function Now({ of, actions }: Omit<BarProps, 'onResolve'>) {
         />
       )}
       <NotReachedStrip of={of} onReach={() => actions.show({ name: 'spoken' })} />
+      <AwayStrip of={of} />
       <WaitingStrip of={of} />
       <DoneStrip of={of} onReopen={() => actions.show({ name: 'reopen' })} />
     </div>

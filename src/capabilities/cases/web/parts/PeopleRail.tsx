@@ -1,4 +1,5 @@
 import {
+  IconBeach,
   IconCheck,
   IconEye,
   IconLanguage,
@@ -18,16 +19,34 @@ import { isOpen } from '../../domain/states.ts';
 import type { Detail } from '../queries.ts';
 import { firstNameOf } from './names.ts';
 import { RailSection } from './RailSection.tsx';
+import { useAwayWords } from './useAway.ts';
+import { useColleagues } from './useColleagues.ts';
 
 interface PersonRowProps {
+  /** Of a person; a team has none. */
+  readonly id?: string;
   readonly name: string;
   readonly role: string;
   readonly does: string;
+  /** When they are away, in words. */
+  readonly away?: string | null;
   /** Whether the customer sees this name. */
   readonly seen: boolean;
 }
 
-function PersonRow({ name, role, does, seen }: PersonRowProps) {
+/** For who leads their team: says when this person is away. */
+function SayAway({ id, name }: { readonly id: string; readonly name: string }) {
+  const t = useText();
+  const { me, people } = useColleagues();
+  if (id === me.id || !people.some((one) => one.id === id)) return null;
+  return (
+    <Link href={`/desk/away?person=${id}`} className="cs-say-away" aria-label={t('away.for-person-name', { name })}>
+      <Icon of={IconBeach} />
+    </Link>
+  );
+}
+
+function PersonRow({ id, name, role, does, away = null, seen }: PersonRowProps) {
   const t = useText();
   const label = t(seen ? 'people.seen' : 'people.team-only');
   return (
@@ -39,13 +58,27 @@ function PersonRow({ name, role, does, seen }: PersonRowProps) {
           <span className="t-3"> · {role}</span>
         </p>
         <p className="t-xs t-3">{does}</p>
+        {away !== null && <p className="t-xs cs-away">{away}</p>}
       </div>
+      {id !== undefined && <SayAway id={id} name={name} />}
       <span className="cs-person-seen" title={label}>
         <Icon of={seen ? IconEye : IconLock} />
         <span className="sr">{label}</span>
       </span>
     </li>
   );
+}
+
+/** When somebody of the case is away, and who stands in. */
+function useAwayOf({ absences }: Detail): (personId: string) => string | null {
+  const t = useText();
+  const words = useAwayWords();
+  return (personId) => {
+    const next = absences.find(({ person }) => person.id === personId);
+    if (!next) return null;
+    const said = words(next);
+    return next.standIn ? t('away.with-stand-in', { away: said, name: firstNameOf(next.standIn.name) }) : said;
+  };
 }
 
 interface PeopleRailProps {
@@ -58,6 +91,7 @@ interface PeopleRailProps {
 export function PeopleRail({ of, onAssign, mayWork }: PeopleRailProps) {
   const t = useText();
   const { owner, assignee, team } = of;
+  const awayOf = useAwayOf(of);
   const helper = assignee !== null && assignee.id !== owner?.id ? assignee : null;
   return (
     <RailSection
@@ -73,8 +107,26 @@ export function PeopleRail({ of, onAssign, mayWork }: PeopleRailProps) {
     >
       <ul>
         {owner === null && <li className="cs-nobody t-3">{t('people.nobody')}</li>}
-        {owner && <PersonRow name={owner.name} role={t('people.owner')} does={t('people.owner-does')} seen />}
-        {helper && <PersonRow name={helper.name} role={t('people.assignee')} does={t('people.assignee-does')} seen />}
+        {owner && (
+          <PersonRow
+            id={owner.id}
+            name={owner.name}
+            role={t('people.owner')}
+            does={t('people.owner-does')}
+            away={awayOf(owner.id)}
+            seen
+          />
+        )}
+        {helper && (
+          <PersonRow
+            id={helper.id}
+            name={helper.name}
+            role={t('people.assignee')}
+            does={t('people.assignee-does')}
+            away={awayOf(helper.id)}
+            seen
+          />
+        )}
         {team && <PersonRow name={team.name} role={t('people.team')} does={t('people.team-does')} seen={false} />}
       </ul>
     </RailSection>

@@ -15,6 +15,7 @@ import type { Detail, PromiseOfCase } from '../queries.ts';
 import { HandBacks } from './HandBacks.tsx';
 import { firstNameOf } from './names.ts';
 import { Explain, OwedHead, type OwedProps } from './OwedHead.tsx';
+import { PromiseObjection } from './PromiseObjection.tsx';
 import { shownState, sortPromises } from './promises.ts';
 import { RailSection } from './RailSection.tsx';
 import { WhoHadIt } from './WhoHadIt.tsx';
@@ -101,6 +102,7 @@ function NextPromise({ of, promise, acts, mayWork, onExplain }: NextProps & { re
   return (
     <li className="cs-owed cs-owed-next">
       <OwedHead promise={promise} onExplain={onExplain} />
+      <PromiseObjection promise={promise} name={firstNameOf(of.requester.name)} />
       {mayWork && (
         <div className="cs-owed-acts">
           <Keep of={of} promise={promise} acts={acts} />
@@ -171,6 +173,7 @@ export function PromisesRail({ of, acts, mayWork }: PromisesRailProps) {
         {others.map((promise) => (
           <li key={promise.id} className="cs-owed">
             <OwedHead promise={promise} onExplain={explain} />
+            <PromiseObjection promise={promise} name={firstNameOf(of.requester.name)} />
           </li>
         ))}
         {over.map((promise) => (

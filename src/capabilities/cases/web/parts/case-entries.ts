@@ -22,7 +22,7 @@ export const ENTRIES = [
     icon: IconUserCheck,
     label: 'case.take',
     command: 'case.take',
-    when: (of: Detail) => open(of) && of.owner === null,
+    when: (of: Detail) => of.mayTake,
   },
   { step: 'resolve', icon: IconCheck, label: 'key.case.resolve', command: 'case.resolve', when: open },
   { step: 'assign', icon: IconUserPlus, label: 'case.assign', command: 'case.assign', when: open },

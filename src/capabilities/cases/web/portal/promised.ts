@@ -13,8 +13,14 @@ export interface Promised {
   readonly why: string | null;
 }
 
+/** A move that its customer objected to in time: as if it had not been. */
+function didNotHold({ state, objection }: StoryPromise): boolean {
+  return state === 'withdrawn' && objection?.stands === true;
+}
+
 /** The promises of a story, each chain of moves as one, in the order in which they were first given. */
-export function promisedIn(promises: readonly StoryPromise[]): readonly Promised[] {
+export function promisedIn(all: readonly StoryPromise[]): readonly Promised[] {
+  const promises = all.filter((promise) => !didNotHold(promise));
   const followers = new Map<StoryPromise, StoryPromise>();
   const taken = new Set<StoryPromise>();
   for (const [place, promise] of promises.entries()) {
@@ -39,6 +45,13 @@ function follow(first: StoryPromise, followers: ReadonlyMap<StoryPromise, StoryP
     promise = next;
   }
   return { promise, before, why };
+}
+
+/** Of these the ones that were moved and are to come: their customer may object, or did. */
+export function movedIn(promises: readonly StoryPromise[]): readonly Promised[] {
+  return promisedIn(promises).filter(({ promise: { mayObject, objection, state } }) => {
+    return mayObject || (objection !== null && (state === 'running' || state === 'paused'));
+  });
 }
 
 /** How it stands at `now`. */

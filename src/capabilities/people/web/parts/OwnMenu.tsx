@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { AccountMenu } from '#ui/AccountMenu.tsx';
 import { rowsOf, Skeleton } from '#ui/Skeleton.tsx';
 import type { Me } from '../queries.ts';
@@ -11,14 +11,16 @@ interface OwnMenuProps {
   readonly me: Me;
   /** At which door it stands; staff find the way to the other one in it. */
   readonly door: 'desk' | 'portal';
+  /** Further entries of the door. */
+  readonly children?: ReactNode;
 }
 
 /** The menu of whoever is signed in: language and colours, kept in the profile; settings; the other door; sign out. */
-export function OwnMenu({ me, door }: OwnMenuProps) {
+export function OwnMenu(props: OwnMenuProps) {
   return (
-    <AccountMenu name={me.name} kind={door === 'portal' ? 'customer' : 'team'}>
+    <AccountMenu name={props.me.name} kind={props.door === 'portal' ? 'customer' : 'team'}>
       <Suspense fallback={<Skeleton rows={OUTLINE} columns={['60%']} />}>
-        <OwnPanel me={me} door={door} />
+        <OwnPanel {...props} />
       </Suspense>
     </AccountMenu>
   );

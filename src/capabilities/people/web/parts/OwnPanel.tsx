@@ -1,5 +1,6 @@
 import { IconAdjustments, IconArrowsExchange } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { AccountPanel } from '#ui/AccountPanel.tsx';
 import { Icon } from '#ui/Icon.tsx';
 import { Link } from '#ui/navigation.tsx';
@@ -12,10 +13,11 @@ import { signOut } from '../sign-in.ts';
 interface OwnPanelProps {
   readonly me: Me;
   readonly door: 'desk' | 'portal';
+  readonly children?: ReactNode;
 }
 
 /** What stands in the own menu. */
-export function OwnPanel({ me, door }: OwnPanelProps) {
+export function OwnPanel({ me, door, children }: OwnPanelProps) {
   const t = useText();
   const { mutate: change } = useChangeMe();
   const leaving = useMutation({ mutationFn: signOut, meta: { strangerWelcome: true } });
@@ -28,6 +30,7 @@ export function OwnPanel({ me, door }: OwnPanelProps) {
       onScheme={(colourScheme) => change({ colourScheme })}
       onSignOut={() => leaving.mutate()}
     >
+      {children}
       <Link className="ek-account-item" href="/me">
         <Icon of={IconAdjustments} />
         {t('account.settings')}

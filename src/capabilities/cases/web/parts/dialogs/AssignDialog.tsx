@@ -8,6 +8,7 @@ import { useText } from '#ui/text.tsx';
 import { tell } from '#ui/toast.ts';
 import { useAssign } from '../../changes.ts';
 import { type Summary, teamsQuery } from '../../queries.ts';
+import { useAway } from '../useAway.ts';
 
 type Team = NonNullable<ReturnType<typeof useTeamChoices>['query']['data']>[number];
 type Assigned = Pick<Summary, 'id' | 'team' | 'assignee'>;
@@ -72,7 +73,7 @@ function membersOf(teams: readonly Team[], teamId: string | null, now: Summary['
     among.flatMap((team) => team.members.map(({ id, name }) => [id, name] as const)),
   );
   if (now) members.set(now.id, now.name);
-  return [...members].map(([value, label]) => ({ value, label }));
+  return [...members].map(([value, name]) => ({ value, name }));
 }
 
 /** Says who does the next step, or which team. The owner, who answers for the promises, stays. */
@@ -83,6 +84,11 @@ export function AssignDialog(props: AssignDialogProps) {
   const { assign, teamId, personId, setPersonId, chooseTeam, submit } = useAssigning(props);
   const [everybody, setEverybody] = useState(false);
   const members = membersOf(teams, everybody ? null : teamId, cases.length === 1 ? cases[0]?.assignee : undefined);
+  const away = useAway();
+  const named = ({ value, name }: (typeof members)[number]) => {
+    const words = away(value);
+    return { value, label: words === null ? name : t('away.beside', { name, away: words }) };
+  };
   const noTeam = teamId === '' ? [{ value: '', label: t('assign.no-team') }] : [];
   return (
     <FormDialog
@@ -106,7 +112,7 @@ export function AssignDialog(props: AssignDialogProps) {
       <SelectField
         label={t('assign.person')}
         value={personId}
-        options={[{ value: NOBODY, label: t('assign.nobody') }, ...members]}
+        options={[{ value: NOBODY, label: t('assign.nobody') }, ...members.map(named)]}
         onChange={(event) => setPersonId(event.target.value)}
       />
       <Check

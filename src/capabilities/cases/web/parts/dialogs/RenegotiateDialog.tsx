@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { fromIso, type Instant, toIso } from '#kernel/time.ts';
-import { TextArea } from '#ui/Field.tsx';
+import { Check, TextArea } from '#ui/Field.tsx';
 import { FormDialog } from '#ui/FormDialog.tsx';
 import { Moment } from '#ui/Moment.tsx';
 import { Phrase, useText } from '#ui/text.tsx';
@@ -73,6 +73,9 @@ function useMoving({ of, promise, onClose }: RenegotiateDialogProps) {
   const move = useRenegotiate();
   const [due, setDue] = useState<Instant | null>(null);
   const [reason, setReason] = useState('');
+  const [checked, setLowered] = useState(false);
+  const later = due !== null && due > fromIso(promise.due);
+  const lowered = later && checked;
   const [faults, setFaults] = useState<Faults>({});
   const submit = () => {
     if (due === null || reason.trim() === '') {
@@ -82,16 +85,17 @@ function useMoving({ of, promise, onClose }: RenegotiateDialogProps) {
       tell({ text: t('renegotiate.done', { time: time.moment(due) }) });
       onClose();
     };
-    move.mutate({ caseId: of.id, promiseId: promise.id, due: toIso(due), reason: reason.trim() }, { onSuccess: moved });
+    const given = { due: toIso(due), reason: reason.trim(), lowered };
+    move.mutate({ caseId: of.id, promiseId: promise.id, ...given }, { onSuccess: moved });
   };
-  return { due, setDue, reason, setReason, faults, submit, move };
+  return { due, setDue, reason, setReason, later, lowered, setLowered, faults, submit, move };
 }
 
 /** Moves a promise before it is due: a new moment, and the reason that the customer reads. */
 export function RenegotiateDialog(props: RenegotiateDialogProps) {
   const { of, promise, onClose } = props;
   const t = useText();
-  const { due, setDue, reason, setReason, faults, submit, move } = useMoving(props);
+  const { due, setDue, reason, setReason, later, lowered, setLowered, faults, submit, move } = useMoving(props);
   const promised = {
     kind: t(`promise-kind.${promise.kind}`),
     moment: <Moment at={fromIso(promise.due)} form="due" strong />,
@@ -113,6 +117,18 @@ export function RenegotiateDialog(props: RenegotiateDialogProps) {
         {due === null && faults.due && <p className="ek-field-error">{faults.due}</p>}
       </div>
       <Reason name={firstNameOf(of.requester.name)} value={reason} fault={faults.reason} onChange={setReason} />
+      {later && (
+        <div>
+          <Check
+            label={t('renegotiate.lowered')}
+            checked={lowered}
+            onChange={(event) => setLowered(event.target.checked)}
+          />
+          {lowered && (
+            <p className="t-xs t-3">{t('renegotiate.lowered-hint', { name: firstNameOf(of.requester.name) })}</p>
+          )}
+        </div>
+      )}
     </FormDialog>
   );
 }

@@ -5,6 +5,7 @@ import type { Story } from '../queries.ts';
 import { Happened } from './Happened.tsx';
 import { Helpers } from './Helpers.tsx';
 import { Messages } from './Messages.tsx';
+import { Moved } from './Moved.tsx';
 import { PromisesToYou } from './PromisesToYou.tsx';
 
 const TEXTS = moreTexts({
@@ -27,6 +28,7 @@ interface StoryMoreProps {
 export function StoryMore({ story, reader }: StoryMoreProps) {
   return (
     <MoreText catalogues={TEXTS}>
+      <Moved story={story} />
       <Happened story={story} reader={reader?.name ?? ''} />
       <Messages messages={story.messages} reader={reader?.id ?? null} />
     </MoreText>
