@@ -16,9 +16,10 @@ const times = (series: Series | undefined) =>
   series ? `${short(series.p50)} / ${short(series.p95)} / ${short(series.max)}` : '';
 const short = (ms: number) => (ms >= 10 ? ms.toFixed(0) : ms.toFixed(ms < 0.1 ? 4 : 2));
 
-function verdict({ goal, ratio, perSecond, value }: Figure): string {
+function verdict({ goal, product, ratio, perSecond, value }: Figure): string {
   if (!goal) return '';
   if (goal.ratio !== undefined && ratio !== undefined) return `≤ ${goal.ratio} ×: ${met(ratio <= goal.ratio)}`;
+  if (goal.most !== undefined && product) return `≤ ${goal.most} ms at p95: ${met(product.p95 <= goal.most)}`;
   if (goal.perSecond !== undefined && perSecond !== undefined) {
     return `≥ ${goal.perSecond}/s: ${met(perSecond >= goal.perSecond)}`;
   }

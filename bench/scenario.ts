@@ -5,7 +5,7 @@ import type { World } from './world.ts';
 export interface Goal {
   readonly ratio?: number;
   readonly perSecond?: number;
-  /** At most, in the figure's own unit. */
+  /** At most, in the figure's own unit; milliseconds at the 95th percentile where it has none. */
   readonly most?: number;
 }
 

@@ -49,11 +49,7 @@ function nameOf({ label, needs }: NavItem): string {
 
 function Needs({ count }: { readonly count: number | undefined }) {
   if (count === undefined) return <span className="ek-nav-dot" />;
-  return (
-    <span className="ek-nav-count" aria-hidden>
-      {count > MOST ? `${MOST}+` : count}
-    </span>
-  );
+  return <span className="ek-nav-count" data-count={count > MOST ? `${MOST}+` : count} />;
 }
 
 function NavLink({ item }: { readonly item: NavItem }) {

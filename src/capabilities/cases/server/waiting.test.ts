@@ -129,6 +129,20 @@ describe('pauses that ask for a second look', () => {
     await expect(again).rejects.toMatchObject({ code: 'promise.nothing-to-review' });
   });
 
+  it('come back on the list when another pause asks for the same', async () => {
+    const { ayse, params, promise } = await doubted();
+    const lead = await app.as('grace');
+    const mine = async () => (await lead(pausesToReview, {})).items.find((item) => item.promise.id === promise.id);
+    await lead(letPausesStand, { params: { promiseId: promise.id }, body: { reason: 'She was away.' } });
+    app.clock.forward(3 * HOUR);
+    await app.judge();
+    const until = toIso(app.clock.now() + HOUR);
+    await ayse(goOn, { params });
+    await ayse(wait, { params, body: { reason: 'customer-appointment', question: 'Later still.', until } });
+    expect((await mine())?.doubts).toEqual(['nothing-said-before']);
+    expect((await mine())?.pauses).toHaveLength(2);
+  });
+
   it('are taken out of the record, and the promise is found broken where it was', async () => {
     const { promise, fix } = await doubted();
     const lead = await app.as('grace');

@@ -52,7 +52,7 @@ export {
   type PauseReason,
   type StatedPauseReason,
 } from './pause.ts';
-export { doubtsAbout, PAUSE_DOUBTS, type PauseDoubt, type Spoken } from './pause-doubts.ts';
+export { countDoubts, doubtsAbout, PAUSE_DOUBTS, type PauseDoubt, type Spoken } from './pause-doubts.ts';
 export {
   type AgreementPin,
   isInternal,

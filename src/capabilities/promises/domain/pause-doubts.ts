@@ -28,16 +28,27 @@ export interface Spoken {
   readonly toPromisee: readonly Instant[];
 }
 
+interface Looked {
+  readonly hours: CalendarVersion;
+  readonly spoken: Spoken;
+}
+
+/** Which doubts there are about a promise's pauses as of `now`, in their order. */
+export function doubtsAbout(promise: PromiseRecord, looked: Looked, now: Instant): readonly PauseDoubt[] {
+  const found = countDoubts(promise, looked, now);
+  return PAUSE_DOUBTS.filter((doubt) => found[doubt] > 0);
+}
+
 /**
- * The doubts about a promise's pauses as of `now`: begun within the last 15 % of the budget, or after three quarters
+ * How many of a promise's pauses give rise to each doubt as of `now`: begun within the last 15 % of the budget, or after three quarters
  * of a shift; more than 60 % of the open time paused; the promisee wrote during one; nothing was said to them in the
  * 30 minutes before one; less than 10 minutes were left when it ran again; it was reopened after delivery.
  */
-export function doubtsAbout(
+export function countDoubts(
   promise: PromiseRecord,
-  { hours, spoken }: { readonly hours: CalendarVersion; readonly spoken: Spoken },
+  { hours, spoken }: Looked,
   now: Instant,
-): readonly PauseDoubt[] {
+): Readonly<Record<PauseDoubt, number>> {
   const calendar = compileCalendar(hours);
   const stated = promise.pauses.filter((pause) => isStated(pause) && pause.voided === undefined && pause.from <= now);
   const budget = promise.terms.kind === 'budget' ? promise.terms.ms : 0;
@@ -49,18 +60,16 @@ export function doubtsAbout(
   };
   const open = calendar.openTimeBetween(promise.anchor, now);
   const paused = stated.reduce((sum, one) => sum + calendar.openTimeBetween(one.from, Math.min(now, pauseEnd(one))), 0);
-  const found: Record<PauseDoubt, boolean> = {
-    'late-in-budget': stated.some(({ from }) => budget > 0 && budget - usedAt(from) < budget * LATE_IN_BUDGET),
-    'late-in-shift': stated.some(lateInShift),
-    'paused-mostly': open > 0 && paused / open > PAUSED_MOSTLY,
-    'promisee-wrote-meanwhile': stated.some((one) =>
+  const count = (isDoubtful: (pause: Pause) => boolean) => stated.filter(isDoubtful).length;
+  return {
+    'late-in-budget': count(({ from }) => budget > 0 && budget - usedAt(from) < budget * LATE_IN_BUDGET),
+    'late-in-shift': count(lateInShift),
+    'paused-mostly': open > 0 && paused / open > PAUSED_MOSTLY ? 1 : 0,
+    'promisee-wrote-meanwhile': count((one) =>
       spoken.byPromisee.some((at) => one.from < at && at < Math.min(now, pauseEnd(one))),
     ),
-    'nothing-said-before': stated.some(
-      ({ from }) => !spoken.toPromisee.some((at) => at <= from && from - at <= SAID_BEFORE),
-    ),
-    'little-left': stated.some((one) => pauseEnd(one) <= now && budget > 0 && budget - usedAt(one.from) < LITTLE_LEFT),
-    'delivered-then-reopened': stated.length > 0 && promise.pauses.some((pause) => !isStated(pause)),
+    'nothing-said-before': count(({ from }) => !spoken.toPromisee.some((at) => at <= from && from - at <= SAID_BEFORE)),
+    'little-left': count((one) => pauseEnd(one) <= now && budget > 0 && budget - usedAt(one.from) < LITTLE_LEFT),
+    'delivered-then-reopened': stated.length > 0 && promise.pauses.some((pause) => !isStated(pause)) ? 1 : 0,
   };
-  return PAUSE_DOUBTS.filter((doubt) => found[doubt]);
 }

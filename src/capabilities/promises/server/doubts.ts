@@ -1,7 +1,14 @@
 import type { CalendarVersion } from '#capabilities/calendars/index.ts';
 import type { Instant } from '#kernel/time.ts';
 import type { Tx } from '#platform/database/transaction.ts';
-import { type Decision, doubtsAbout, type PromiseFact, type PromiseRecord, type Spoken } from '../domain/index.ts';
+import {
+  countDoubts,
+  type Decision,
+  PAUSE_DOUBTS,
+  type PromiseFact,
+  type PromiseRecord,
+  type Spoken,
+} from '../domain/index.ts';
 import { aboutPromise } from '../domain/promise-fact.ts';
 import { markDoubted } from './store.ts';
 
@@ -11,10 +18,11 @@ interface Looking {
   readonly now: Instant;
 }
 
-/** The decision with a fact for each doubt about the pauses that was not there before it. */
+/** The decision with a fact for each doubt that more of the pauses give rise to than before it. */
 export function doubtedAnew(before: PromiseRecord, decision: Decision, { hours, spoken, now }: Looking): Decision {
-  const known = doubtsAbout(before, { hours, spoken }, now);
-  const found = doubtsAbout(decision.promise, { hours, spoken }, now).filter((doubt) => !known.includes(doubt));
+  const known = countDoubts(before, { hours, spoken }, now);
+  const seen = countDoubts(decision.promise, { hours, spoken }, now);
+  const found = PAUSE_DOUBTS.filter((doubt) => seen[doubt] > known[doubt]);
   const facts = found.map(
     (doubt): PromiseFact => ({
       kind: 'promise.pause-doubted',
