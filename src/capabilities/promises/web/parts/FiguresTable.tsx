@@ -15,11 +15,12 @@ function useGroups({ from, to, items }: FiguresAnswer, by: By): readonly Group[]
   const t = useText();
   const { language } = useLanguage();
   if (by !== 'month') {
-    return items.map(({ key, name, figures }) => ({
-      key: key ?? '',
-      name: name ?? t(`figures.nobody.${by}`),
-      figures,
-    }));
+    const known = items.flatMap(({ key, name, figures }) => (name === null ? [] : { key: key ?? '', name, figures }));
+    const nobodys = items.filter(({ name }) => name === null);
+    return [
+      ...known.toSorted((a, b) => a.name.localeCompare(b.name, language)),
+      ...nobodys.map(({ key, figures }) => ({ key: key ?? '', name: t(`figures.nobody.${by}`), figures })),
+    ];
   }
   const month = new Intl.DateTimeFormat(language, { month: 'long', year: 'numeric', timeZone: 'UTC' });
   return monthsIn(from, to).map((key) => ({
@@ -78,12 +79,15 @@ function Line({ group: { name, figures }, floor }: { readonly group: Group; read
     <tr>
       <th scope="row">
         {name}
+        <span className="fg-small fg-phone">
+          {t('figures.small-counts', { n: kept.n, broken: figures?.counts.broken ?? 0 })}
+        </span>
         <span className="fg-small">
           {more.map(({ label, value }) => t('figures.small', { label, value })).join(', ')}
         </span>
       </th>
-      <td className="t-num">{numberIn(language, kept.n)}</td>
-      <td className="t-num">{numberIn(language, figures?.counts.broken ?? 0)}</td>
+      <td className="t-num fg-roomy">{numberIn(language, kept.n)}</td>
+      <td className="t-num fg-roomy">{numberIn(language, figures?.counts.broken ?? 0)}</td>
       <td className="t-num t-600">{said(kept.share)}</td>
       <td>
         <Interval kept={kept} floor={floor} />
@@ -115,10 +119,10 @@ export function FiguresTable({ answer, by }: FiguresTableProps) {
       <thead>
         <tr>
           <th scope="col">{t(`figures.column.${by}`)}</th>
-          <th scope="col" className="fg-number">
+          <th scope="col" className="fg-number fg-roomy">
             {t('figures.column.count')}
           </th>
-          <th scope="col" className="fg-number">
+          <th scope="col" className="fg-number fg-roomy">
             {t('figures.column.broken')}
           </th>
           <th scope="col" className="fg-number">
