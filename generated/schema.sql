@@ -76,6 +76,7 @@ cases.case
   unreached_since timestamp with time zone
   unreached_address text
   next_promise_person_id uuid
+  merged_into uuid
 cases.late_word
   promise_id uuid not null
   case_id uuid not null
@@ -468,7 +469,9 @@ calendars.calendar_version calendar_version_calendar_id_fkey FOREIGN KEY (calend
 calendars.calendar_version calendar_version_pkey PRIMARY KEY (calendar_id, version)
 calendars.calendar_version calendar_version_version_check CHECK ((version > 0))
 cases."case" case_check CHECK (((state = 'waiting'::text) = (waiting_reason IS NOT NULL)))
+cases."case" case_check1 CHECK (((merged_into IS NULL) OR ((NOT open) AND (merged_into <> id))))
 cases."case" case_kind_check CHECK ((kind = ANY (ARRAY['incident'::text, 'request'::text, 'question'::text])))
+cases."case" case_merged_into_fkey FOREIGN KEY (merged_into) REFERENCES cases."case"(id)
 cases."case" case_number_key UNIQUE (number)
 cases."case" case_pkey PRIMARY KEY (id)
 cases."case" case_priority_check CHECK ((priority = ANY (ARRAY['P1'::text, 'P2'::text, 'P3'::text, 'P4'::text])))
@@ -606,6 +609,7 @@ CREATE INDEX calendar_by_name ON calendars.calendar USING btree (name, id)
 CREATE INDEX case_by_account ON cases."case" USING btree (account_id, opened_at DESC)
 CREATE INDEX case_by_requester ON cases."case" USING btree (requester_id, opened_at DESC)
 CREATE INDEX case_by_team ON cases."case" USING btree (team_id, opened_at DESC)
+CREATE INDEX case_merged_into ON cases."case" USING btree (merged_into) WHERE (merged_into IS NOT NULL)
 CREATE INDEX case_newest ON cases."case" USING btree (opened_at DESC, id)
 CREATE INDEX case_queue ON cases."case" USING btree (next_due_at, id) WHERE open
 CREATE INDEX case_queue_by_owner ON cases."case" USING btree (owner_id, next_due_at, id) WHERE open

@@ -9,7 +9,13 @@ export type Scheme = 'light' | 'dark';
 const KEY = 'evenkeel.scheme';
 const ATTRIBUTE = 'data-mantine-color-scheme';
 const listeners = new Set<() => void>();
-const systemDark = window.matchMedia('(prefers-color-scheme: dark)');
+let asked: MediaQueryList | undefined;
+
+/** Asked for when it is needed, and then always the same one, so that whoever listens to it can stop. */
+function systemDark(): MediaQueryList {
+  asked ??= window.matchMedia('(prefers-color-scheme: dark)');
+  return asked;
+}
 
 function chosen(): SchemeChoice {
   const kept = recall(KEY);
@@ -19,7 +25,7 @@ function chosen(): SchemeChoice {
 function shown(): Scheme {
   const choice = chosen();
   if (choice !== 'auto') return choice;
-  return systemDark.matches ? 'dark' : 'light';
+  return systemDark().matches ? 'dark' : 'light';
 }
 
 function apply(): void {
@@ -28,11 +34,11 @@ function apply(): void {
 }
 
 function subscribe(listener: () => void): () => void {
-  if (listeners.size === 0) systemDark.addEventListener('change', apply);
+  if (listeners.size === 0) systemDark().addEventListener('change', apply);
   listeners.add(listener);
   return () => {
     listeners.delete(listener);
-    if (listeners.size === 0) systemDark.removeEventListener('change', apply);
+    if (listeners.size === 0) systemDark().removeEventListener('change', apply);
   };
 }
 

@@ -121,6 +121,8 @@ export const CaseDetail = CaseSummary.extend({
   /** Nobody owns it, or its owner is away and I keep what they promised. */
   mayTake: z.boolean(),
   suggestedNextWord: z.string(),
+  /** The case that goes on in its place, when this one was a duplicate. */
+  mergedInto: z.object({ id: CaseId, number: z.int() }).nullable(),
   resolvedAt: z.string().nullable(),
   closedAt: z.string().nullable(),
 });
@@ -631,6 +633,18 @@ export const casesContract = contract(
       params: caseParams,
       ifMatch: 'optional',
       body: z.strictObject({ ground: z.enum(['requester', 'duplicate']), reason: prose(500) }),
+      returns: CaseDetail,
+    }),
+    merge: endpoint({
+      method: 'POST',
+      path: '/cases/{caseId}/merging',
+      summary:
+        'Ends a duplicate in favour of another open case of the same customer, which inherits what was promised, due no ' +
+        'later than it was; answers the case that goes on',
+      permission: 'case.work',
+      params: caseParams,
+      ifMatch: 'optional',
+      body: z.strictObject({ into: z.int().min(1) }),
       returns: CaseDetail,
     }),
     reopen: endpoint({

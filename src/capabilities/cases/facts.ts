@@ -90,6 +90,18 @@ export const caseFacts = {
     icon: 'x',
     data: z.strictObject({ address: z.string(), reason: z.string() }),
   }),
+  'case.merged': factKind({
+    name: 'case.merged',
+    audience: 'customer',
+    icon: 'arrows',
+    data: z.strictObject({ into: z.int() }),
+  }),
+  'case.merged-in': factKind({
+    name: 'case.merged-in',
+    audience: 'team',
+    icon: 'arrows',
+    data: z.strictObject({ number: z.int(), subject: z.string() }),
+  }),
   'case.no-more-news': factKind({
     name: 'case.no-more-news',
     audience: 'customer',

@@ -19,6 +19,7 @@ export { cancelCase } from './server/operations/cancel-case.ts';
 export { assignCase, changeCase } from './server/operations/change-case.ts';
 export { confirmCase, reopenCase } from './server/operations/confirm-case.ts';
 export { hearCustomer } from './server/operations/hear-customer.ts';
+export { mergeCases } from './server/operations/merge-cases.ts';
 export { type NewCase, openCase } from './server/operations/open-case.ts';
 export { promiseCallback } from './server/operations/promise-callback.ts';
 export { replyToCustomer } from './server/operations/reply.ts';

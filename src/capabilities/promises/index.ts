@@ -28,6 +28,7 @@ export { confirmPromise, rejectPromise } from './server/operations/confirm-promi
 export { fulfilPromise, storeFulfilled } from './server/operations/fulfil-promise.ts';
 export { handOverPromises, type PromiseHandOver } from './server/operations/hand-over-promises.ts';
 export { handPromisesTo } from './server/operations/hand-promises-to.ts';
+export { inheritPromises, type Merger } from './server/operations/inherit-promises.ts';
 export { makePromise, type NewPromise, storePromises } from './server/operations/make-promise.ts';
 export { type AfterObjection, objectToMove } from './server/operations/object-to-move.ts';
 export { type PauseAsked, pausePromise } from './server/operations/pause-promise.ts';

@@ -49,6 +49,8 @@ export interface Case {
   readonly unanswered: boolean;
   /** Our mail came back, and nobody has reached the customer otherwise since. */
   readonly unreached: { readonly since: Instant; readonly address: string } | null;
+  /** The case that goes on in its place, when this one was a duplicate. */
+  readonly mergedInto: CaseId | null;
   readonly openedAt: Instant;
   readonly resolvedAt: Instant | null;
   readonly closedAt: Instant | null;

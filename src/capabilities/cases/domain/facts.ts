@@ -29,6 +29,8 @@ export type CaseFact =
       readonly data: { readonly what: string; readonly from: string; readonly to: string };
     }
   | { readonly kind: 'case.not-reached'; readonly data: { readonly address: string; readonly reason: string } }
+  | { readonly kind: 'case.merged'; readonly data: { readonly into: number } }
+  | { readonly kind: 'case.merged-in'; readonly data: { readonly number: number; readonly subject: string } }
   | { readonly kind: 'case.no-more-news'; readonly data: { readonly reason: string } };
 
 export type CaseFactKind = CaseFact['kind'];

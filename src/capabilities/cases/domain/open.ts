@@ -56,6 +56,7 @@ export function decideOpen(known: KnownForOpening, opening: Opening): Result<Dec
     lastCustomerMessageId: opening.messageId,
     unanswered: true,
     unreached: null,
+    mergedInto: null,
     openedAt: opening.contactedAt,
     resolvedAt: null,
     closedAt: null,

@@ -10,7 +10,7 @@ import { countOpenOf } from './lists.ts';
 import { nextWordSuggestion } from './next-word.ts';
 import { ownerHandedOver } from './owner-away.ts';
 import { personById, readerFor } from './people.ts';
-import { caseOf } from './store.ts';
+import { caseOf, findReadable } from './store.ts';
 import type { CaseRow } from './tables.ts';
 import { namesIn, summaryOf } from './views.ts';
 
@@ -27,6 +27,11 @@ async function mayTake(tx: Tx, context: Context, row: CaseRow): Promise<boolean>
 async function providerOf(tx: Tx, { provider_id: id }: CaseRow): Promise<Detail['waitingProvider']> {
   const name = id === null ? undefined : (await providersNamed(tx, [id])).get(id);
   return id === null || name === undefined ? null : { id, name };
+}
+
+async function mergedInto(tx: Tx, { actor }: Context, row: CaseRow): Promise<Detail['mergedInto']> {
+  const survivor = row.merged_into === null ? null : await findReadable(tx, actor, row.merged_into);
+  return survivor && { id: survivor.id, number: survivor.number };
 }
 
 /** A case as the desk works on it, with its promises and what the agent should know of the customer. */
@@ -62,6 +67,7 @@ export async function detailOf(tx: Tx, context: Context, row: CaseRow): Promise<
     absences: await absenceViews(tx, absences),
     mayTake: await mayTake(tx, context, row),
     suggestedNextWord: toIso(suggested),
+    mergedInto: await mergedInto(tx, context, row),
     resolvedAt: row.resolved_at === null ? null : toIso(row.resolved_at),
     closedAt: row.closed_at === null ? null : toIso(row.closed_at),
   };

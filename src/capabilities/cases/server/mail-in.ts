@@ -11,7 +11,7 @@ import { caseSubject } from '../facts.ts';
 import { mailAcknowledgement } from './mail-out.ts';
 import { hearCustomer } from './operations/hear-customer.ts';
 import { openCase } from './operations/open-case.ts';
-import { caseOf, findByNumber, findReadable, participantsOf } from './store.ts';
+import { caseOf, findByNumber, findReadable, followMerged, participantsOf } from './store.ts';
 import type { CaseRow } from './tables.ts';
 
 /** A closed case is taken up by mail no longer than this; later mail opens a new one. */
@@ -29,9 +29,10 @@ async function senderOf(tx: Tx, row: CaseRow, personId: Asked['personId']): Prom
 }
 
 async function lookupCase(tx: Tx, context: Context, { by, personId }: Asked): Promise<CaseForMail | null> {
-  const row = await ('caseId' in by
+  const named = await ('caseId' in by
     ? findReadable(tx, context.actor, by.caseId)
     : findByNumber(tx, context.actor, by.number));
+  const row = named && (await followMerged(tx, context.actor, named));
   if (!row) return null;
   const over = stageOf(row.state) === 'over';
   return {

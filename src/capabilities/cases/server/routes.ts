@@ -20,6 +20,7 @@ import { assignCase, changeCase } from './operations/change-case.ts';
 import { workerOf } from './operations/changing.ts';
 import { reopenCase } from './operations/confirm-case.ts';
 import { judgeMail } from './operations/judge-mail.ts';
+import { mergeCases } from './operations/merge-cases.ts';
 import { openCase } from './operations/open-case.ts';
 import { promiseCallback } from './operations/promise-callback.ts';
 import { promisesToHandOver } from './operations/promises-to-hand-over.ts';
@@ -135,6 +136,7 @@ export const casesServed = served(casesContract, {
     ),
   goOn: (context, { params, ifMatch }) => after(context, goOnWithCase(context, { ...params, ifMatch })),
   cancel: (context, { params, body, ifMatch }) => after(context, cancelCase(context, { ...params, ...body, ifMatch })),
+  merge: (context, { params, body, ifMatch }) => after(context, mergeCases(context, { ...params, ...body, ifMatch })),
   reopen: (context, { params, body, ifMatch }) => after(context, reopenCase(context, { ...params, ...body, ifMatch })),
   promiseCallback: (context, { params, body }) =>
     after(context, promiseCallback(context, { ...params, due: fromIso(body.due), text: body.text })),

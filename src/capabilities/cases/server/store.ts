@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Actor } from '#kernel/actor.ts';
 import type { CaseId, PersonId } from '#kernel/ids.ts';
 import { Problem } from '#kernel/problem.ts';
+import type { Instant } from '#kernel/time.ts';
 import { at } from '#platform/database/columns.ts';
 import type { Tx } from '#platform/database/transaction.ts';
 import { type Case, isOpenCase } from '../domain/case.ts';
@@ -42,6 +43,7 @@ export function caseOf(row: CaseRow): Case {
     unanswered: row.unanswered,
     unreached:
       row.unreached_since === null ? null : { since: row.unreached_since, address: row.unreached_address ?? '' },
+    mergedInto: row.merged_into,
     openedAt: row.opened_at,
     resolvedAt: row.resolved_at,
     closedAt: row.closed_at,
@@ -61,6 +63,7 @@ function columnsOf(known: Case) {
     owner_id: known.ownerId,
     assignee_id: known.assigneeId,
     team_id: known.teamId,
+    merged_into: known.mergedInto,
     priority: known.priority,
     assessed_urgency: known.assessedUrgency,
     now_text: known.now?.text ?? null,
@@ -176,6 +179,34 @@ export async function participantsOf(tx: Tx, id: CaseId): Promise<Participant[]>
     .where('case_id', '=', id)
     .orderBy('added_at')
     .execute();
+}
+
+/** Lets people follow a case that they did not ask for themselves; who follows it already stays as they are. */
+export async function addWatchers(
+  tx: Tx,
+  { id, accountId, requesterId }: Case,
+  people: readonly PersonId[],
+  addedAt: Instant,
+): Promise<void> {
+  const wanted = [...new Set(people)].filter((one) => one !== requesterId);
+  if (wanted.length === 0) return;
+  const row = { case_id: id, account_id: accountId, role: 'watcher' as const, added_at: at(addedAt) };
+  await tx
+    .tables<CaseTables>()
+    .insertInto('cases.participant')
+    .values(wanted.map((person) => ({ ...row, person_id: person })))
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+/** The case that goes on in place of one that was merged, however often; the row itself when it was not. */
+export async function followMerged(tx: Tx, actor: Actor, row: CaseRow): Promise<CaseRow | null> {
+  let known: CaseRow | null = row;
+  for (const seen = new Set<CaseId>(); known?.merged_into && !seen.has(known.id); ) {
+    seen.add(known.id);
+    known = await findReadable(tx, actor, known.merged_into);
+  }
+  return known;
 }
 
 const LARGEST_TEXT = 20_000;

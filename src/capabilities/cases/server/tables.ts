@@ -47,6 +47,7 @@ export interface CaseTables {
     unanswered: ColumnType<boolean, boolean | undefined, boolean>;
     unreached_since: NullableTimestamp;
     unreached_address: ColumnType<string | null, string | null | undefined, string | null>;
+    merged_into: ColumnType<CaseId | null, CaseId | null | undefined, CaseId | null>;
     open: ColumnType<boolean, boolean | undefined, boolean>;
     opened_at: Timestamp;
     resolved_at: NullableTimestamp;

@@ -5,6 +5,7 @@ export { decideBreak } from './decide-break.ts';
 export { decideConfirm } from './decide-confirm.ts';
 export { type Correction, decideCorrect } from './decide-correct.ts';
 export { decideHandOver, type HandingOver, type Keeps } from './decide-hand-over.ts';
+export { decideGiveWay, decideInherit, type Inheritance, type Inherited, standForEachOther } from './decide-inherit.ts';
 export { decideMake, type Making } from './decide-make.ts';
 export { type Delivery, decideMeet } from './decide-meet.ts';
 export { decideObject, type Objected, type Objection } from './decide-object.ts';
@@ -64,6 +65,7 @@ export {
   type Promisor,
 } from './promise.ts';
 export {
+  aboutPromise,
   type PromiseFact,
   type PromiseFactData,
   type PromiseFactKind,

@@ -181,6 +181,10 @@ const STAGES: Readonly<Record<string, Stage>> = {
     const caseId = await hand.taken();
     return { params: { caseId }, ifMatch: (await hand.detail(caseId)).version };
   },
+  'cases.merge': async (hand) => {
+    const { number } = await hand.detail(await hand.taken());
+    return { params: { caseId: await hand.taken() }, body: { into: number } };
+  },
   'cases.judgeMail': (hand) => hand.pendingMail(),
   'cases.explainMyPromise': async (hand) => {
     const caseId = await hand.asked();

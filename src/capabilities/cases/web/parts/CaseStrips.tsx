@@ -1,8 +1,9 @@
 import { IconBeach, IconHourglass, IconMailOff } from '@tabler/icons-react';
-import { fromIso } from '#kernel/time.ts';
+import { fromIso, type Instant } from '#kernel/time.ts';
 import { Act } from '#ui/Button.tsx';
 import { Icon } from '#ui/Icon.tsx';
 import { Moment } from '#ui/Moment.tsx';
+import { Link } from '#ui/navigation.tsx';
 import { PromiseChip } from '#ui/PromiseChip.tsx';
 import { ErrorState } from '#ui/states.tsx';
 import { Phrase, useText } from '#ui/text.tsx';
@@ -30,7 +31,12 @@ export function WaitingStrip({ of }: StripProps) {
     <div className="cs-strip">
       <Icon of={IconHourglass} />
       <p className="grow">
-        <b>{t(`waiting.${of.waitingReason}`, { name })}</b> {of.waitingQuestion}
+        <b>
+          {of.waitingProvider
+            ? t('waiting.provider', { name: of.waitingProvider.name })
+            : t(`waiting.${of.waitingReason}`, { name })}
+        </b>{' '}
+        {of.waitingQuestion}
       </p>
       {mayWork && (
         <Act busy={goOn.isPending} onClick={() => goOn.mutate({ caseId: of.id })}>
@@ -88,6 +94,18 @@ export function AwayStrip({ of }: StripProps) {
   );
 }
 
+/** That a case was a duplicate, and where it goes on. */
+function MergedStrip({ number, at }: { readonly number: number; readonly at: Instant }) {
+  const link = <Link href={`/desk/case/${number}`}>#{number}</Link>;
+  return (
+    <div className="cs-strip">
+      <p className="grow">
+        <Phrase id="case.merged-since" values={{ case: link, moment: <Moment at={at} form="past" /> }} />
+      </p>
+    </div>
+  );
+}
+
 /** That a case is resolved or over, since when, and what may still be done. */
 export function DoneStrip({ of, onReopen }: StripProps & { readonly onReopen: () => void }) {
   const t = useText();
@@ -96,6 +114,7 @@ export function DoneStrip({ of, onReopen }: StripProps & { readonly onReopen: ()
   const name = firstNameOf(of.requester.name);
   const at = of.closedAt ?? of.resolvedAt;
   if (at === null || (stage !== 'done' && stage !== 'over')) return null;
+  if (of.mergedInto) return <MergedStrip number={of.mergedInto.number} at={fromIso(at)} />;
   const words = of.state === 'cancelled' ? 'cancelled' : stage;
   return (
     <div className="cs-strip">
