@@ -21,48 +21,51 @@ function isPlain(value: unknown): boolean {
   return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
 }
 
+/** Which words some page writes: the names of endpoints that it calls, and of permissions that it asks for. */
+export type Written = (word: string) => boolean;
+
 /**
- * What a page reads of an export of a contract: how to call its endpoints, plain lists, and who may do what, as far as
- * some page asks. No schemas.
+ * What pages read of an export of a contract: how to call the endpoints that some page names, who may do what as far as
+ * some page asks, and plain lists. No schemas.
  */
-export function browserView(value: unknown, isAsked: (permission: string) => boolean): unknown {
-  if (isContract(value)) {
-    const endpoints = Object.entries(value.endpoints).map(([name, { method, path, creates }]) => [
-      name,
-      { method, path, ...(creates && { creates }) },
-    ]);
-    const grants = Object.entries(value.grants).filter(([permission]) => isAsked(permission));
-    return {
-      ...(grants.length > 0 && { grants: Object.fromEntries(grants) }),
-      endpoints: Object.fromEntries(endpoints),
-    };
-  }
-  return isPlain(value) ? value : undefined;
+export function browserView(value: unknown, written: Written): unknown {
+  if (!isContract(value)) return isPlain(value) ? value : undefined;
+  const endpoints = Object.entries(value.endpoints)
+    .filter(([name]) => written(name))
+    .map(([name, { method, path, creates }]) => [name, { method, path, ...(creates && { creates }) }]);
+  const grants = Object.entries(value.grants).filter(([permission]) => written(permission));
+  return { ...(grants.length > 0 && { grants: Object.fromEntries(grants) }), endpoints: Object.fromEntries(endpoints) };
 }
 
-/** Every short text that a page writes out, permissions among them. */
+/** Every word that a page writes, and every short text such as a permission. */
 function writtenByPages(root: string): ReadonlySet<string> {
-  const pages = globSync('src/{app/web,capabilities/*/web}/**/*.{ts,tsx}', { cwd: root });
-  const written = pages.flatMap((page) => [...readFileSync(resolve(root, page), 'utf8').matchAll(/'([a-z.-]+)'/g)]);
-  return new Set(written.flatMap(([, text]) => text ?? []));
+  const pages = globSync('src/{app/web,ui,capabilities/*/web}/**/*.{ts,tsx}', { cwd: root });
+  const sources = pages.map((page) => readFileSync(resolve(root, page), 'utf8'));
+  const texts = sources.flatMap((source) => [...source.matchAll(/'([a-z.-]+)'/g)].flatMap(([, text]) => text ?? []));
+  return new Set([...sources.flatMap((source) => source.match(/\w+/g) ?? []), ...texts]);
 }
 
 /**
  * Contracts are declared with schemas, of which a page uses only the types: the server checks what comes in and
- * filters what goes out. So a bundle gets each contract as a small table of methods and paths.
+ * filters what goes out. So a bundle gets each contract as a small table of methods and paths. While somebody works on
+ * the pages it holds all of them.
  */
 export function contracts(): Plugin {
-  const written = writtenByPages(resolve(import.meta.dirname, '../..'));
+  let written: Written = () => true;
   return {
     name: 'evenkeel:contracts',
     enforce: 'pre',
+    configResolved({ command }) {
+      if (command !== 'build') return;
+      const words = writtenByPages(resolve(import.meta.dirname, '../..'));
+      written = (word) => words.has(word);
+    },
     async load(id) {
       if (!CONTRACT.test(id)) return null;
       const changed = statSync(id).mtimeMs;
       const module: Record<string, unknown> = await import(`${pathToFileURL(id).href}?changed=${changed}`);
       const lines = Object.entries(module).map(
-        ([name, value]) =>
-          `export const ${name} = ${JSON.stringify(browserView(value, (permission) => written.has(permission))) ?? 'undefined'};`,
+        ([name, value]) => `export const ${name} = ${JSON.stringify(browserView(value, written)) ?? 'undefined'};`,
       );
       return { code: lines.join('\n'), map: { mappings: '' } };
     },

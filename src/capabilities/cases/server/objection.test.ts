@@ -115,7 +115,6 @@ describe('a move that a lower priority led to', () => {
     expect(story.promises.find(({ id }) => id === move.old)).toMatchObject({ state: 'running', movedTo: null });
     expect(story.promises.find(({ id }) => id === move.moved)).toMatchObject({ state: 'withdrawn', mayObject: false });
     expect(story.history.slice(-2).map(({ kind }) => kind)).toEqual(['promise.objected', 'promise.stands-again']);
-    expect(story.next).toMatchObject({ kind: 'callback' });
     const promises = await promisesOf(move);
     expect(promises.get(move.old)).toMatchObject({ objection: { stands: true, answered: false }, movedTo: null });
     app.clock.forward(HOUR + MINUTE);

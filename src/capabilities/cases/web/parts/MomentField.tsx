@@ -4,6 +4,7 @@ import { useText } from '#ui/text.tsx';
 import { fromLocalField, toLocalField } from '#ui/time/local.ts';
 import { useTime } from '#ui/time/useTime.ts';
 import { momentsAhead } from './moments.ts';
+import { useAwayAt } from './useAway.ts';
 import './forms.css';
 
 interface MomentFieldProps {
@@ -19,6 +20,7 @@ export function MomentField({ label, value, onChange, proposed }: MomentFieldPro
   const t = useText();
   const time = useTime();
   const id = useId();
+  const awayAt = useAwayAt();
   const [choices] = useState(() => momentsAhead(time.now, time.zone, proposed));
   return (
     <fieldset className="cs-moment">
@@ -42,6 +44,7 @@ export function MomentField({ label, value, onChange, proposed }: MomentFieldPro
         />
         {value !== null && <span className={time.isLate(value) ? 't-late' : 't-3'}>{time.left(value)}</span>}
       </div>
+      {value !== null && awayAt(value) && <p className="t-13 t-2">{t('away.then')}</p>}
     </fieldset>
   );
 }

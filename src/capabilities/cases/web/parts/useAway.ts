@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useMe } from '#capabilities/people/web/index.ts';
 import { fromIso, type Instant, MINUTE } from '#kernel/time.ts';
 import { useText } from '#ui/text.tsx';
 import { useTime } from '#ui/time/useTime.ts';
@@ -29,4 +30,12 @@ export function useAway(): (personId: string) => string | null {
     const next = absences.find(({ person }) => person.id === personId);
     return next ? words(next) : null;
   };
+}
+
+/** Whether the reader is away at a moment: what they promise for it is their team's. */
+export function useAwayAt(): (at: Instant) => boolean {
+  const me = useMe();
+  const absences = useQuery(absencesQuery).data ?? [];
+  const own = absences.filter(({ person }) => person.id === me.id);
+  return (at) => own.some(({ from, until }) => fromIso(from) <= at && at < fromIso(until));
 }
