@@ -142,6 +142,21 @@ conversations.mail_address
   team_id uuid
   service_id uuid
   created_at timestamp with time zone not null default now()
+conversations.mailbox
+  name text not null
+  uid_validity text
+  done_to bigint not null default 0
+  begins_at bigint not null default 0
+  heard_at timestamp with time zone
+  taken_at timestamp with time zone
+  trouble text
+conversations.mailbox_mail
+  mailbox text not null
+  uid_validity text not null
+  uid bigint not null
+  inbound_mail_id uuid
+  reason text
+  noted_at timestamp with time zone not null
 conversations.message
   id uuid not null
   account_id uuid not null
@@ -499,6 +514,10 @@ conversations.inbound_mail inbound_mail_pkey PRIMARY KEY (id)
 conversations.inbound_mail inbound_mail_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'case'::text, 'reply'::text, 'automatic'::text, 'quarantine'::text, 'duplicate'::text])))
 conversations.mail_address mail_address_address_check CHECK (((address = lower(address)) AND (address ~~ '%_@_%'::text)))
 conversations.mail_address mail_address_pkey PRIMARY KEY (address)
+conversations.mailbox mailbox_pkey PRIMARY KEY (name)
+conversations.mailbox_mail mailbox_mail_inbound_mail_id_fkey FOREIGN KEY (inbound_mail_id) REFERENCES conversations.inbound_mail(id)
+conversations.mailbox_mail mailbox_mail_mailbox_fkey FOREIGN KEY (mailbox) REFERENCES conversations.mailbox(name)
+conversations.mailbox_mail mailbox_mail_pkey PRIMARY KEY (mailbox, uid_validity, uid)
 conversations.message message_channel_check CHECK ((channel = ANY (ARRAY['portal'::text, 'mail'::text, 'phone'::text, 'walk-up'::text, 'chat'::text, 'api'::text])))
 conversations.message message_delivery_check CHECK ((delivery = ANY (ARRAY['none'::text, 'queued'::text, 'sent'::text, 'failed'::text, 'held'::text])))
 conversations.message message_direction_check CHECK ((direction = ANY (ARRAY['from-customer'::text, 'to-customer'::text])))
@@ -631,6 +650,7 @@ CREATE INDEX inbound_mail_by_sender ON conversations.inbound_mail USING btree (f
 CREATE INDEX inbound_mail_by_subject ON conversations.inbound_mail USING btree (subject_id, from_address) WHERE (subject_id IS NOT NULL)
 CREATE INDEX inbound_mail_waiting ON conversations.inbound_mail USING btree (received_at) WHERE (state = 'waiting'::text)
 CREATE INDEX late_word_to_tell ON cases.late_word USING btree (case_id) WHERE (told_at IS NULL)
+CREATE INDEX mailbox_mail_set_aside ON conversations.mailbox_mail USING btree (mailbox) WHERE (inbound_mail_id IS NULL)
 CREATE INDEX message_by_header ON conversations.message USING btree (message_id_header) WHERE (message_id_header IS NOT NULL)
 CREATE INDEX message_by_subject ON conversations.message USING btree (subject_kind, subject_id, sent_at, id)
 CREATE INDEX note_by_subject ON conversations.note USING btree (subject_kind, subject_id, written_at, id)
@@ -700,6 +720,8 @@ CREATE UNIQUE INDEX inbound_mail_once ON conversations.inbound_mail USING btree 
 CREATE UNIQUE INDEX inbound_mail_pkey ON conversations.inbound_mail USING btree (id)
 CREATE UNIQUE INDEX late_word_pkey ON cases.late_word USING btree (promise_id)
 CREATE UNIQUE INDEX mail_address_pkey ON conversations.mail_address USING btree (address)
+CREATE UNIQUE INDEX mailbox_mail_pkey ON conversations.mailbox_mail USING btree (mailbox, uid_validity, uid)
+CREATE UNIQUE INDEX mailbox_pkey ON conversations.mailbox USING btree (name)
 CREATE UNIQUE INDEX message_inbound_mail_id_key ON conversations.message USING btree (inbound_mail_id)
 CREATE UNIQUE INDEX message_pkey ON conversations.message USING btree (id)
 CREATE UNIQUE INDEX migration_pkey ON platform.migration USING btree (name)
@@ -860,6 +882,8 @@ catalogue.service evenkeel_system INSERT,SELECT,UPDATE
 conversations.failing_address evenkeel_system INSERT,SELECT,UPDATE
 conversations.inbound_mail evenkeel_system INSERT,SELECT,UPDATE
 conversations.mail_address evenkeel_system INSERT,SELECT,UPDATE
+conversations.mailbox evenkeel_system INSERT,SELECT,UPDATE
+conversations.mailbox_mail evenkeel_system INSERT,SELECT,UPDATE
 conversations.message evenkeel_agent INSERT,SELECT
 conversations.message evenkeel_customer SELECT
 conversations.message evenkeel_system INSERT,SELECT

@@ -38,6 +38,13 @@ const Environment = z.object({
   EVENKEEL_SMTP_HOST: z.string().default('127.0.0.1'),
   /** Where the demo takes what it sends, to show it. 0 takes any free port. */
   EVENKEEL_SINK_PORT: port.default(7026),
+  /** Where a mail server hands mail on by LMTP: a path for a Unix socket, or host:port. */
+  EVENKEEL_LMTP: z
+    .string()
+    .regex(/^(\/.+|[^/:]+:\d{1,5})$/)
+    .optional(),
+  /** A JSON file that names the mailboxes to fetch mail from by IMAP. */
+  EVENKEEL_MAILBOXES: z.string().optional(),
   /** The SMTP server that carries our mail, for example smtp://user:password@mail.example.org:587 */
   EVENKEEL_MAIL_OUT: z.url({ protocol: /^smtps?$/ }).optional(),
   /** The selector under which our DKIM key stands in the DNS; `off` leaves signing to the server that carries our mail. */
@@ -67,6 +74,10 @@ export interface Config {
   readonly smtpHost: string;
   readonly smtpPort: number;
   readonly sinkPort: number;
+  /** Path of a Unix socket, or `host:port`. */
+  readonly lmtp: string | undefined;
+  /** Path of the file that names the IMAP mailboxes. */
+  readonly mailboxesFile: string | undefined;
   readonly mailOut: string | undefined;
   /** Null: our mail is not signed here. */
   readonly dkimSelector: string | null;
@@ -98,6 +109,8 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     smtpHost: env.EVENKEEL_SMTP_HOST,
     smtpPort: env.EVENKEEL_SMTP_PORT,
     sinkPort: env.EVENKEEL_SINK_PORT,
+    lmtp: env.EVENKEEL_LMTP,
+    mailboxesFile: env.EVENKEEL_MAILBOXES,
     mailOut: env.EVENKEEL_MAIL_OUT,
     dkimSelector: env.EVENKEEL_DKIM_SELECTOR === 'off' ? null : env.EVENKEEL_DKIM_SELECTOR,
     mailRelays: listOf(env.EVENKEEL_MAIL_RELAYS),

@@ -12,6 +12,7 @@ export interface Metrics {
   readonly jobs: Counter<'job' | 'outcome'>;
   readonly mailIn: Counter<'outcome'>;
   readonly mailOut: Counter<'outcome'>;
+  readonly mailboxSilence: Gauge<'mailbox'>;
 }
 
 export function openMetrics(): Metrics {
@@ -47,6 +48,12 @@ export function openMetrics(): Metrics {
     }),
     jobs: new Counter({ name: 'evenkeel_jobs_total', help: 'Jobs run', labelNames: ['job', 'outcome'], registers }),
     mailIn: new Counter({ name: 'evenkeel_mail_in_total', help: 'Mails taken in', labelNames: ['outcome'], registers }),
+    mailboxSilence: new Gauge({
+      name: 'evenkeel_mailbox_silent_seconds',
+      help: 'Time since an IMAP mailbox last answered; mail may lie there unseen',
+      labelNames: ['mailbox'],
+      registers,
+    }),
     mailOut: new Counter({ name: 'evenkeel_mail_out_total', help: 'Mails sent', labelNames: ['outcome'], registers }),
   };
 }

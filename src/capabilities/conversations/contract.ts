@@ -206,5 +206,29 @@ export const conversationsContract = contract(
       query: z.strictObject({ language: z.enum(LANGUAGES) }),
       returns: z.object({ subject: z.string(), text: z.string(), html: z.string() }),
     }),
+    listMailboxes: endpoint({
+      method: 'GET',
+      path: '/mail/mailboxes',
+      summary: 'The mailboxes that mail is fetched from, when each answered last, and which are silent',
+      permission: 'mail.read',
+      returns: z.object({
+        items: z.array(
+          z.object({
+            name: z.string(),
+            host: z.string(),
+            folder: z.string(),
+            /** When it last answered and everything in it was ours; null before the first time. */
+            heardAt: z.string().nullable(),
+            /** When a mail was last taken from it. */
+            takenAt: z.string().nullable(),
+            /** It has not answered for more than five minutes: mail may lie there unseen. */
+            silent: z.boolean(),
+            trouble: z.string().nullable(),
+            /** Mails that could not be had, and lie there still. */
+            setAside: z.int(),
+          }),
+        ),
+      }),
+    }),
   },
 );

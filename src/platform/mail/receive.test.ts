@@ -1,3 +1,8 @@
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { connect } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createTransport } from 'nodemailer';
 import { describe, expect, test } from 'vitest';
 import { rawClient, testListener } from './testing/listener.ts';
@@ -14,6 +19,34 @@ async function deliver(url: string, to: string | string[] = HELP, message: strin
     client.close();
   }
 }
+
+describe('the mail listener by LMTP', () => {
+  test('takes mail on a Unix socket, with an answer for each recipient, and takes the place of a dead one', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'lmtp-'));
+    const socket = join(folder, 'in.sock');
+    await testListener({ protocol: 'lmtp', socket }).then((dead) => dead.close());
+    const listener = await testListener({ protocol: 'lmtp', socket });
+    const client = connect(socket);
+    let heard = '';
+    client.on('data', (chunk: Buffer) => {
+      heard += chunk.toString();
+    });
+    const until = async (pattern: RegExp) => {
+      while (!pattern.test(heard)) await once(client, 'data');
+    };
+    await until(/^220 .*LMTP/);
+    client.write(`LHLO mx.example\r\nMAIL FROM:<lena@marenholt.example>\r\nRCPT TO:<${HELP}>\r\n`);
+    client.write('RCPT TO:<nobody@elsewhere.example>\r\nDATA\r\n');
+    await until(/\r\n354 /);
+    client.write(`${raw}.\r\n`);
+    await until(/354.*\r\n250 Stored/s);
+    client.end();
+    await listener.close();
+    await rm(folder, { recursive: true });
+    expect(heard).toMatch(/\r\n550 No such address here/);
+    expect(listener.stored).toMatchObject([{ raw, envelope: { to: [HELP], helo: 'mx.example' } }]);
+  });
+});
 
 describe('the mail listener', () => {
   test('stores the exact bytes and the envelope, then acknowledges', async () => {

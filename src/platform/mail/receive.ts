@@ -1,3 +1,4 @@
+import { chmod, lstat, rm } from 'node:fs/promises';
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server';
 import { type Instant, SECOND } from '#kernel/time.ts';
 import { cleanAddress, cleanLine } from './clean.ts';
@@ -26,6 +27,10 @@ export interface MailListenerOptions {
   readonly host: string;
   /** 0 takes any free port. */
   readonly port: number;
+  /** A Unix socket to listen on instead of host and port; its owner and group may use it. */
+  readonly socket?: string;
+  /** SMTP unless said otherwise. LMTP is what a mail server speaks to the program that keeps mailboxes. */
+  readonly protocol?: 'smtp' | 'lmtp';
   /** What we call ourselves in the greeting. */
   readonly hostname: string;
   /** Bytes; a larger mail is refused with 552. */
@@ -184,13 +189,21 @@ function handlers(options: MailListenerOptions, state: State) {
 function listen(server: SMTPServer, options: MailListenerOptions): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once('error', reject);
-    server.listen(options.port, options.host, () => {
+    const listening = () => {
       server.off('error', reject);
       server.on('error', (error: Error) => options.log.warn({ err: error }, 'trouble on a mail connection'));
       const bound = server.server.address();
       resolve(typeof bound === 'object' && bound !== null ? bound.port : options.port);
-    });
+    };
+    if (options.socket === undefined) server.listen(options.port, options.host, listening);
+    else server.listen(options.socket, listening);
   });
+}
+
+/** A program that was killed leaves its socket behind; nobody listens on it any more. */
+async function freeSocket(path: string): Promise<void> {
+  const found = await lstat(path).catch(() => null);
+  if (found?.isSocket()) await rm(path);
 }
 
 async function closeServer(server: SMTPServer, state: State): Promise<void> {
@@ -201,13 +214,14 @@ async function closeServer(server: SMTPServer, state: State): Promise<void> {
 }
 
 /**
- * Takes mail by SMTP for the addresses that `accepts` says are ours. The raw mail is durable before we answer
+ * Takes mail by SMTP or LMTP for the addresses that `accepts` says are ours. The raw mail is durable before we answer
  * 250, so an acknowledged mail is never lost; whatever fails before that answers a code that makes the sender try
  * again. Rejects when the port cannot be had.
  */
 export async function startMailListener(options: MailListenerOptions): Promise<MailListener> {
   const state: State = { closing: false, bytesInFlight: 0, storing: new Set() };
   const server = new SMTPServer({
+    lmtp: options.protocol === 'lmtp',
     name: options.hostname,
     banner: 'Evenkeel',
     size: options.sizeLimit ?? MAIL_LIMITS.rawBytes,
@@ -223,7 +237,10 @@ export async function startMailListener(options: MailListenerOptions): Promise<M
     ...(options.tls ?? {}),
     ...handlers(options, state),
   });
+  if (options.socket !== undefined) await freeSocket(options.socket);
   const port = await listen(server, options);
-  options.log.info({ host: options.host, port }, 'mail is taken by SMTP');
+  if (options.socket !== undefined) await chmod(options.socket, 0o660);
+  const where = options.socket === undefined ? { host: options.host, port } : { socket: options.socket };
+  options.log.info(where, `mail is taken by ${options.protocol === 'lmtp' ? 'LMTP' : 'SMTP'}`);
   return { port, close: () => closeServer(server, state) };
 }

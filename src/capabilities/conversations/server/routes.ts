@@ -6,6 +6,7 @@ import { conversationsContract } from '../contract.ts';
 import { allowAddress } from './operations/allow-address.ts';
 import { listIntake } from './operations/list-intake.ts';
 import { listHeld, listStopped } from './operations/list-mail-out.ts';
+import { listMailboxes } from './operations/list-mailboxes.ts';
 import { mailSigning } from './operations/mail-signing.ts';
 import { previewMail } from './operations/preview-mail.ts';
 import { settleHeld } from './operations/settle-held.ts';
@@ -28,6 +29,7 @@ export const conversationsServed = (templates: readonly MailTemplate[]): Served 
     settleHeldMail: (context, { params, body }) => done(settleHeld(context, { ...params, ...body })),
     listStoppedAddresses: async (context) => ok({ items: await listStopped(context) }),
     allowAddress: (context, { params, body }) => done(allowAddress(context, { ...params, ...body })),
+    listMailboxes: async (context) => ok({ items: await listMailboxes(context) }),
     mailSigning: async (context) => ok(await mailSigning(context)),
     listMailTemplates: async () => ok({ items: templates.map(({ id }) => ({ id })) }),
     previewMail: (context, { params, query }) => previewMail(context, templates, { ...params, ...query }),

@@ -145,6 +145,25 @@ export interface FailingAddressTable {
   mail_id: string | null;
 }
 
+export interface MailboxTable {
+  name: string;
+  uid_validity: Generated<string | null>;
+  done_to: Generated<number>;
+  begins_at: Generated<number>;
+  heard_at: NullableTimestamp;
+  taken_at: NullableTimestamp;
+  trouble: Generated<string | null>;
+}
+
+export interface MailboxMailTable {
+  mailbox: string;
+  uid_validity: string;
+  uid: number;
+  inbound_mail_id: string | null;
+  reason: string | null;
+  noted_at: Timestamp;
+}
+
 export interface ConversationTables {
   'conversations.message': MessageTable;
   'conversations.note': NoteTable;
@@ -153,4 +172,6 @@ export interface ConversationTables {
   'conversations.inbound_mail': InboundMailTable;
   'conversations.outbound_mail': OutboundMailTable;
   'conversations.failing_address': FailingAddressTable;
+  'conversations.mailbox': MailboxTable;
+  'conversations.mailbox_mail': MailboxMailTable;
 }

@@ -50,6 +50,8 @@ export async function openPeopleApp({ ownerUrl, url = 'http://desk.example' }: A
       smtpHost: '127.0.0.1',
       smtpPort: 0,
       sinkPort: 0,
+      lmtp: undefined,
+      mailboxesFile: undefined,
       mailOut: undefined,
       dkimSelector: null,
       mailRelays: [],
