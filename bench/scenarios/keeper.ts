@@ -4,7 +4,7 @@ import type { World } from '../world.ts';
 import { DUE_PROMISES, FAR_FROM, judgedBare, OPEN_PROMISES } from '../yardsticks/keeper.ts';
 
 interface Size {
-  /** Promises that fall due, over how many seconds, each with three warnings before. */
+  /** Promises that fall due, over how many seconds, each with three warnings before and one look more when it is long overdue. */
   readonly due: number;
   readonly seconds: number;
   /** Promises that are open beside them. */
@@ -56,7 +56,7 @@ async function spread(world: World, { due, seconds, open }: Size): Promise<Figur
     what: `Keeper: lateness, p99 at most, ${due.toLocaleString('en')} promises due within ${seconds / 60} min, ${open.toLocaleString('en')} more open`,
     value: { amount: p99, unit: 's' },
     goal: { most: 1 },
-    note: `${all.toLocaleString('en')} judgements with the warnings, ${((100 * inTime) / all).toFixed(2)} % within a second.`,
+    note: `${all.toLocaleString('en')} judgements with the warnings and what is long overdue, ${((100 * inTime) / all).toFixed(2)} % within a second.`,
   };
 }
 

@@ -39,7 +39,7 @@ async function tellTom({ program: { platform } }: Evenkeel): Promise<void> {
       ...to,
       topic: 'c',
       title: '',
-      news: { kind: 'missed-while-away', from: now - 5 * HOUR, until: now, broken: 14, near: 2 },
+      news: { kind: 'missed-while-away', from: now - 5 * HOUR, until: now, broken: 14, near: 2, longOverdue: 1 },
     },
   ];
   await transaction(context, (tx) => giveNotices(tx, context, { id: context.newId(), notices }));

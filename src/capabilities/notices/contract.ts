@@ -29,6 +29,7 @@ export const NewsView = z.discriminatedUnion('kind', [
     until: z.string(),
     broken: z.int(),
     near: z.int(),
+    longOverdue: z.int().optional(),
   }),
 ]);
 

@@ -178,6 +178,19 @@ describe('keepers that were away', () => {
   });
 });
 
+test('keepers that were away while it became long overdue say so in their summary, to the manager alone', async () => {
+  await promised('maria', 'The lamp flickers.');
+  await pass(61 * MINUTE);
+  for (const name of ['ayse', 'grace'] as const) await (await app.as(name))(readNotices, { body: {} });
+  await pass(2 * HOUR);
+  const unread = (await told('grace')).items.filter(({ read }) => !read);
+  expect(unread).toMatchObject([{ news: { kind: 'missed-while-away', near: 0 } }]);
+  const counts = unread.map(({ news }) => news.kind === 'missed-while-away' && news.longOverdue);
+  expect(counts[0]).toBeGreaterThan(0);
+  const ayse = (await told('ayse')).items.filter(({ read }) => !read).map(({ news }) => news);
+  expect(ayse.every((news) => news.kind !== 'missed-while-away' || news.longOverdue === 0)).toBe(true);
+});
+
 describe('a promise of several hours', () => {
   test('is told again to who works on it when its last hour begins', async () => {
     const { caseId } = await promised('maria', 'The projector is loud.');

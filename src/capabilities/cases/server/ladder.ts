@@ -122,7 +122,6 @@ async function around(tx: Tx, caseIds: readonly CaseId[]): Promise<ReadonlyMap<C
   );
 }
 
-const isLate = ({ rung }: Step) => rung === 'due' || rung === 'long-overdue';
 const toldOf = ({ rung, longAfter }: Step, { people }: Around): readonly Told[] =>
   longAfter ? toldLongAfter(people) : toldAt(rung, people);
 const hrefOf = ({ number }: Around) => `/desk/case/${number}`;
@@ -160,7 +159,7 @@ function summariesOf(steps: readonly Step[], found: ReadonlyMap<CaseId, Around>,
   return [...missed].map(([personId, theirs]) => {
     const [first] = theirs;
     const only = theirs.length === 1 && first ? found.get(first.caseId) : undefined;
-    const late = theirs.filter(isLate).length;
+    const count = (is: (rung: Step['rung']) => boolean) => theirs.filter(({ rung }) => is(rung)).length;
     return {
       personId,
       topic: `missed:${Math.floor(foundAt / HOUR)}`,
@@ -170,8 +169,9 @@ function summariesOf(steps: readonly Step[], found: ReadonlyMap<CaseId, Around>,
         kind: 'missed-while-away',
         from: Math.min(...theirs.map(({ occurredAt }) => occurredAt)),
         until: foundAt,
-        broken: late,
-        near: theirs.length - late,
+        broken: count((rung) => rung === 'due'),
+        near: count((rung) => rung !== 'due' && rung !== 'long-overdue'),
+        longOverdue: count((rung) => rung === 'long-overdue'),
       },
       insists: true,
     };

@@ -24,6 +24,8 @@ export interface MissedWhileAway {
   readonly until: Instant;
   readonly broken: number;
   readonly near: number;
+  /** Broken before, and long overdue meanwhile; absent in notices that are older than this count. */
+  readonly longOverdue?: number | undefined;
 }
 
 /** A mail to a customer came back: what we wrote did not reach them. */
@@ -81,5 +83,6 @@ export function merged(a: MissedWhileAway, b: MissedWhileAway): MissedWhileAway 
     until: Math.max(a.until, b.until),
     broken: a.broken + b.broken,
     near: a.near + b.near,
+    longOverdue: (a.longOverdue ?? 0) + (b.longOverdue ?? 0),
   };
 }

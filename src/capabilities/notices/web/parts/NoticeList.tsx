@@ -14,7 +14,13 @@ import { newsKeys } from './news-words.ts';
 function valuesOf(news: Notice['news'], moment: (iso: string) => string): Record<string, string | number> {
   switch (news.kind) {
     case 'missed-while-away':
-      return { from: moment(news.from), until: moment(news.until), broken: news.broken, near: news.near };
+      return {
+        from: moment(news.from),
+        until: moment(news.until),
+        broken: news.broken,
+        longOverdue: news.longOverdue ?? 0,
+        near: news.near,
+      };
     case 'customer-not-reached':
       return { customer: news.customer, address: news.address };
     case 'handed-over':
