@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { noticesContract } from '#capabilities/notices/contract.ts';
 import { peopleContract } from '#capabilities/people/contract.ts';
+import { promisesContract } from '#capabilities/promises/contract.ts';
 import type { CaseId, PersonId, PromiseId } from '#kernel/ids.ts';
 import { DAY, HOUR, type Instant, MINUTE, toIso } from '#kernel/time.ts';
 import {
@@ -15,6 +16,7 @@ import {
 import { casesContract } from '../contract.ts';
 
 const { ask, assign, caseHistory, caseStory, getCase, promiseCallback, owed, take } = casesContract.endpoints;
+const { renegotiate } = promisesContract.endpoints;
 const { addAbsence, endAbsence, listAbsences } = peopleContract.endpoints;
 
 let app: TestApp;
@@ -258,6 +260,10 @@ describe('an absence ahead', () => {
     await goAway({ from: ahead(2 * HOUR) });
     const within = await promised(ahead(3 * HOUR));
     expect(await promisorOf(within)).toMatchObject({ person: null, team: { id: TEAMS.desk } });
-    expect(await promisorOf(await promised(ahead(HOUR)))).toMatchObject({ person: { name: 'Ayse Yildiz' } });
+    const before = await promised(ahead(HOUR));
+    expect(await promisorOf(before)).toMatchObject({ person: { name: 'Ayse Yildiz' } });
+    const body = { due: toIso(ahead(4 * HOUR)), reason: 'The part comes later.', lowered: false };
+    const moved = await (await app.as('ayse'))(renegotiate, { params: before, body });
+    expect(moved.promisor).toMatchObject({ person: null, team: { id: TEAMS.desk } });
   });
 });

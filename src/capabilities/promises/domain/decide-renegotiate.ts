@@ -7,8 +7,11 @@ import { change, type Decision } from './decision.ts';
 import type { PromiseRecord } from './promise.ts';
 import { aboutPromise } from './promise-fact.ts';
 
-/** The new word: by when, why, and the words that the promisee is told. `id` becomes the successor's. */
-export interface Renegotiation extends Pick<Making, 'terms' | 'words' | 'calendar'> {
+/**
+ * The new word: by when, why, and the words that the promisee is told. `id` becomes the successor's; its promisor is the
+ * same unless stated.
+ */
+export interface Renegotiation extends Pick<Making, 'terms' | 'words' | 'calendar'>, Partial<Pick<Making, 'promisor'>> {
   readonly id: PromiseId;
   readonly reason: string;
 }
@@ -23,7 +26,7 @@ export interface Renegotiated extends Decision {
  * that is due can only be delivered), `promise.no-reason`, `promise.same-due`, and as `decideMake` does.
  */
 export function decideRenegotiate(promise: PromiseRecord, move: Renegotiation, now: Instant): Result<Renegotiated> {
-  const { id, calendar, terms, words, reason } = move;
+  const { id, calendar, terms, words, reason, promisor = promise.promisor } = move;
   if (promise.state === 'broken') return refuse('promise.too-late-to-move');
   if (promise.state !== 'running' && promise.state !== 'paused') return refuse('promise.not-running');
   const seen = project(promise.terms, calendar, historyOf(promise, now));
@@ -31,7 +34,7 @@ export function decideRenegotiate(promise: PromiseRecord, move: Renegotiation, n
   if (seen.value.state === 'broken') return refuse('promise.too-late-to-move');
   if (reason.trim() === '') return refuse('promise.no-reason', 422);
   const place = { id, predecessorId: promise.id, moves: promise.moves + 1 };
-  const made = decideMake({ ...promise, ...place, terms, words, calendar, anchor: now }, now);
+  const made = decideMake({ ...promise, ...place, promisor, terms, words, calendar, anchor: now }, now);
   if (!made.ok) return made;
   const successor = made.value.promise;
   if (successor.due === seen.value.due) return refuse('promise.same-due', 422);

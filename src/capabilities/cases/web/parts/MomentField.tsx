@@ -4,6 +4,7 @@ import { useText } from '#ui/text.tsx';
 import { fromLocalField, toLocalField } from '#ui/time/local.ts';
 import { useTime } from '#ui/time/useTime.ts';
 import { momentsAhead } from './moments.ts';
+import { firstNameOf } from './names.ts';
 import { useAwayAt } from './useAway.ts';
 import './forms.css';
 
@@ -13,10 +14,12 @@ interface MomentFieldProps {
   readonly onChange: (at: Instant | null) => void;
   /** Beyond the usual moments, one that suits best; stands first. */
   readonly proposed?: Instant | undefined;
+  /** Who gives a word for that moment: while they are away their team does. */
+  readonly giver?: { readonly id: string; readonly name: string } | null;
 }
 
 /** A moment ahead: one press for the usual ones, a date and time for any other. In the reader's zone. */
-export function MomentField({ label, value, onChange, proposed }: MomentFieldProps) {
+export function MomentField({ label, value, onChange, proposed, giver = null }: MomentFieldProps) {
   const t = useText();
   const time = useTime();
   const id = useId();
@@ -44,7 +47,9 @@ export function MomentField({ label, value, onChange, proposed }: MomentFieldPro
         />
         {value !== null && <span className={time.isLate(value) ? 't-late' : 't-3'}>{time.left(value)}</span>}
       </div>
-      {value !== null && awayAt(value) && <p className="t-13 t-2">{t('away.then')}</p>}
+      {value !== null && giver && awayAt(giver.id, value) && (
+        <p className="t-13 t-2">{t('away.then', { name: firstNameOf(giver.name) })}</p>
+      )}
     </fieldset>
   );
 }

@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { useMe } from '#capabilities/people/web/index.ts';
 import { fromIso, type Instant, MINUTE } from '#kernel/time.ts';
 import { useText } from '#ui/text.tsx';
 import { useTime } from '#ui/time/useTime.ts';
@@ -32,10 +31,9 @@ export function useAway(): (personId: string) => string | null {
   };
 }
 
-/** Whether the reader is away at a moment: what they promise for it is their team's. */
-export function useAwayAt(): (at: Instant) => boolean {
-  const me = useMe();
+/** Whether somebody is away at a moment: what is promised in their name for it is their team's. */
+export function useAwayAt(): (personId: string, at: Instant) => boolean {
   const absences = useQuery(absencesQuery).data ?? [];
-  const own = absences.filter(({ person }) => person.id === me.id);
-  return (at) => own.some(({ from, until }) => fromIso(from) <= at && at < fromIso(until));
+  return (personId, at) =>
+    absences.some(({ person, from, until }) => person.id === personId && fromIso(from) <= at && at < fromIso(until));
 }

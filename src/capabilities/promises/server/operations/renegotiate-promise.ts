@@ -5,6 +5,7 @@ import type { Context } from '#platform/context.ts';
 import type { Tx } from '#platform/database/transaction.ts';
 import { decideRenegotiate, type PromiseRecord, type Renegotiated } from '../../domain/index.ts';
 import { markLowered } from '../objections.ts';
+import { byPeoplePresent } from '../promisor-present.ts';
 import { settle } from '../settle.ts';
 import { findPromise, insertPromises } from '../store.ts';
 import { wakeKeeperFor } from '../wake.ts';
@@ -32,6 +33,8 @@ export async function renegotiatePromise(
   const promise = await findPromise(tx, promiseId);
   if (!promise) return refuse('not-found', 404);
   if (lowered && due <= promise.due) return refuse('promise.not-moved-later', 422);
+  const [there = promise] = await byPeoplePresent(tx, context, [{ ...promise, due }]);
+  const { promisor } = there;
   const reader = await readerOf(tx, context, promise);
   const id = PromiseId.parse(context.newId());
   const say = (moment: Instant) =>
@@ -39,7 +42,11 @@ export async function renegotiatePromise(
   const settled = await settle<Renegotiated>(tx, context, {
     promise,
     decide: (known, calendar) =>
-      decideRenegotiate(known, { id, calendar, terms: { kind: 'instant', due }, words: say, reason }, context.now),
+      decideRenegotiate(
+        known,
+        { id, calendar, promisor, terms: { kind: 'instant', due }, words: say, reason },
+        context.now,
+      ),
     alsoSave: async ({ successor }) => {
       await insertPromises(tx, [successor]);
       if (lowered) await markLowered(tx, successor.id);

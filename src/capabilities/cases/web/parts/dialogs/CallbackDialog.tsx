@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { useMe } from '#capabilities/people/web/index.ts';
 import { type Instant, toIso } from '#kernel/time.ts';
 import { TextField } from '#ui/Field.tsx';
 import { FormDialog } from '#ui/FormDialog.tsx';
@@ -19,6 +20,7 @@ interface CallbackDialogProps {
 export function CallbackDialog({ of, onClose }: CallbackDialogProps) {
   const t = useText();
   const time = useTime();
+  const me = useMe();
   const promise = useCallback();
   const name = firstNameOf(of.requester.name);
   const [due, setDue] = useState<Instant | null>(null);
@@ -48,7 +50,7 @@ export function CallbackDialog({ of, onClose }: CallbackDialogProps) {
       onClose={onClose}
     >
       <div>
-        <MomentField label={t('callback.moment')} value={due} onChange={setDue} />
+        <MomentField label={t('callback.moment')} value={due} onChange={setDue} giver={me} />
         {tried && due === null && <p className="ek-field-error">{t('renegotiate.no-moment')}</p>}
       </div>
       <TextField

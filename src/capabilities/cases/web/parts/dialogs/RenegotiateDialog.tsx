@@ -113,7 +113,7 @@ export function RenegotiateDialog(props: RenegotiateDialogProps) {
         <Phrase id="renegotiate.now" values={promised} />
       </p>
       <div>
-        <MomentField label={t('renegotiate.moment')} value={due} onChange={setDue} />
+        <MomentField label={t('renegotiate.moment')} value={due} onChange={setDue} giver={promise.promisor.person} />
         {due === null && faults.due && <p className="ek-field-error">{faults.due}</p>}
       </div>
       <Reason name={firstNameOf(of.requester.name)} value={reason} fault={faults.reason} onChange={setReason} />

@@ -69,6 +69,7 @@ export function SpokenDialog({ of, onClose }: SpokenDialogProps) {
             value={by}
             proposed={fromIso(of.suggestedNextWord)}
             onChange={setBy}
+            giver={of.owner}
           />
           {tried && by === null && <p className="ek-field-error">{t('renegotiate.no-moment')}</p>}
         </div>
