@@ -99,11 +99,14 @@ test('pauses that ask for a second look, and what voiding one would do', async (
   await expect(page.getByText(t('pauses.doubt.nothing-said-before')).first()).toBeVisible();
   await expect(page.getByText('Come in an hour.')).toBeVisible();
   await inspect(page);
+  await page.reload();
+  await expect(page.getByText('Come in an hour.')).toBeVisible();
   await page.keyboard.press('d');
   const dialog = page.getByRole('dialog', { name: t('pauses.void') });
   await expect(dialog.getByText(t('pauses.both-stay'))).toBeVisible();
   await inspect(page);
-  await page.keyboard.press('Escape');
+  await page.reload();
+  await expect(page.getByText('Come in an hour.')).toBeVisible();
   await page.keyboard.press('s');
   const stand = page.getByRole('dialog', { name: t('pauses.stand-title') });
   await stand.getByRole('textbox', { name: t('pauses.stand-reason') }).fill('She chose the hour herself.');
