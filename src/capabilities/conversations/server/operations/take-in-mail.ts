@@ -108,7 +108,8 @@ async function judge(tx: Tx, context: Context, row: InboundMail, given: { parts:
   const { port } = given.parts;
   await oneAtATime(tx, mail.messageId ?? row.hash.toString('hex'));
   const person = mail.from ? await findPersonByAddress(tx, mail.from.address) : undefined;
-  const asked = { row, mail, authentication, personId: person?.id ?? null };
+  // Who may do nothing any more is nobody here.
+  const asked = { row, mail, authentication, personId: person?.active ? person.id : null };
   const { known, cases } = await gatherAboutMail(tx, context, { port, asked });
   const verdict = routeMail(factsOfMail(mail, row.envelope_from), known);
   if (verdict.rule === 'report' && verdict.kind === 'automatic') await noteReport(tx, context, { row, mail });
