@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DAY, fromIso } from '#kernel/time.ts';
 import { vectorCalendar } from '../testing/clock-vectors.ts';
-import { openMinutes, walkDue, walkOpenTime } from '../testing/minute-walker.ts';
-import { moments, safeEnd, weeks } from '../testing/walked-weeks.ts';
+import { openMinutes, walkBusinessDays, walkDue, walkOpenTime } from '../testing/minute-walker.ts';
+import { moments, safeEnd, times, weeks } from '../testing/walked-weeks.ts';
 import { compileCalendar } from './index.ts';
 
 /** Walking so many minutes takes a while, and longer beside other work; it is no measure of the clock's speed. */
@@ -23,6 +23,23 @@ describe('beside somebody who walks the wall clock minute by minute', () => {
         expect(compileCalendar(version).addOpenTime(anchor, budget)).toEqual({ ok: true, value: due });
       }),
       { numRuns: 10_000, maxSkipsPerRun: 5 },
+    );
+  });
+
+  it('endOfBusinessDay finds the same close and the same cut-off, 10,000 times in each zone', {
+    timeout: LONG_WALK,
+  }, () => {
+    const counts = fc.record({ n: fc.nat(4), cutOff: fc.option(times, { nil: undefined }) });
+    fc.assert(
+      fc.property(weeks, moments, counts, ({ walls, version }, moment, { n, cutOff }) => {
+        const anchor = walls.from + moment;
+        const due = walkBusinessDays(version, walls, { anchor, n, cutOff });
+        fc.pre(due !== undefined && due <= safeEnd(walls));
+        const found = compileCalendar(version).endOfBusinessDay(anchor, n, cutOff);
+        if (due > anchor) expect(found).toEqual({ ok: true, value: due });
+        else expect(found).toMatchObject({ ok: false, refusal: { code: 'calendar.cut-off-passed' } });
+      }),
+      { numRuns: 10_000, maxSkipsPerRun: 10 },
     );
   });
 

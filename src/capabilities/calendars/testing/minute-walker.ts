@@ -69,22 +69,49 @@ function windowsOn({ weekly, holidays = [], exceptions = {} }: CalendarVersion, 
   return exceptions[date] ?? usual;
 }
 
-/** Which minutes are open: 1 or 0 for each. Dates that no wall ever showed open nothing. */
-export function openMinutes(version: CalendarVersion, walls: Walls): Uint8Array {
-  const { lowest, reached, passed, shown } = walls;
-  const open = new Uint8Array(shown.length);
+/** The minutes in which windows of a date are open, from the first on and without the last; those with none left out. */
+function stretchesOn(version: CalendarVersion, { lowest, reached, passed, shown }: Walls, day: number) {
+  return windowsOn(version, day * PER_DAY).flatMap(([start, end]) => {
+    const opens = day * PER_DAY + minutesOf(start);
+    const closes = day * PER_DAY + minutesOf(end) + (minutesOf(end) < minutesOf(start) ? PER_DAY : 0);
+    const begin = opens < lowest ? 0 : (reached[opens - lowest] ?? shown.length);
+    const over = closes < lowest ? 0 : (passed[closes - lowest] ?? shown.length);
+    return begin < over ? [{ begin, over }] : [];
+  });
+}
+
+function datesWithin({ lowest, reached }: Walls): readonly number[] {
   const first = Math.floor(lowest / PER_DAY);
   const last = Math.floor((lowest + reached.length - 1) / PER_DAY);
-  for (let day = first; day <= last; day += 1) {
-    for (const [start, end] of windowsOn(version, day * PER_DAY)) {
-      const opens = day * PER_DAY + minutesOf(start);
-      const closes = day * PER_DAY + minutesOf(end) + (minutesOf(end) < minutesOf(start) ? PER_DAY : 0);
-      const begin = opens < lowest ? 0 : (reached[opens - lowest] ?? shown.length);
-      const over = closes < lowest ? 0 : (passed[closes - lowest] ?? shown.length);
-      if (begin < over) open.fill(1, begin, over);
-    }
+  return Array.from({ length: last - first + 1 }, (_, place) => first + place);
+}
+
+/** Which minutes are open: 1 or 0 for each. Dates that no wall ever showed open nothing. */
+export function openMinutes(version: CalendarVersion, walls: Walls): Uint8Array {
+  const open = new Uint8Array(walls.shown.length);
+  for (const day of datesWithin(walls)) {
+    for (const { begin, over } of stretchesOn(version, walls, day)) open.fill(1, begin, over);
   }
   return open;
+}
+
+/**
+ * When the n-th of the open dates that close after the anchor closes, counted from 0, or what its walls show first at `cutOff`
+ * or later; undefined past the walls.
+ */
+export function walkBusinessDays(
+  version: CalendarVersion,
+  walls: Walls,
+  { anchor, n, cutOff }: { anchor: number; n: number; cutOff: string | undefined },
+): number | undefined {
+  const open = datesWithin(walls).flatMap((day) => {
+    const ends = stretchesOn(version, walls, day).map(({ over }) => walls.from + over * MINUTE);
+    return ends.length > 0 ? [{ day, close: Math.max(...ends) }] : [];
+  });
+  const found = open.filter(({ close }) => close > anchor)[n];
+  if (!found || cutOff === undefined) return found?.close;
+  const minute = walls.reached[found.day * PER_DAY + minutesOf(cutOff) - walls.lowest];
+  return minute === undefined || minute < 0 ? undefined : walls.from + minute * MINUTE;
 }
 
 /** Open milliseconds between two instants within the walls, minute by minute. */

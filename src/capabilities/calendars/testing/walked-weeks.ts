@@ -80,14 +80,14 @@ function written(minutes: number): string {
 }
 
 /** Times of day: often in the small hours, in which clocks change, often on the quarter. */
-const time = fc.oneof(
+export const times = fc.oneof(
   { arbitrary: fc.nat(95).map((quarters) => written(quarters * 15)), weight: 3 },
   { arbitrary: fc.nat(16).map((quarters) => written(quarters * 15)), weight: 2 },
   { arbitrary: fc.nat(PER_DAY - 1).map(written), weight: 1 },
 );
-const end = fc.oneof({ arbitrary: time, weight: 9 }, { arbitrary: fc.constant('24:00'), weight: 1 });
+const end = fc.oneof({ arbitrary: times, weight: 9 }, { arbitrary: fc.constant('24:00'), weight: 1 });
 const window: fc.Arbitrary<OpenWindow> = fc
-  .tuple(time, end)
+  .tuple(times, end)
   .map(([from, to]): OpenWindow => [from, from === to ? '24:00' : to]);
 const windows = fc.array(window, { maxLength: 2 });
 
