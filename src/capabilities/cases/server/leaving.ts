@@ -3,6 +3,7 @@ import { findAbsence, type HandOver, type Leaving, namesOf } from '#capabilities
 import { handOverPromises, lockOwedBy } from '#capabilities/promises/index.ts';
 import { AbsenceId, type PersonId } from '#kernel/ids.ts';
 import { ok } from '#kernel/result.ts';
+import { MINUTE } from '#kernel/time.ts';
 import type { Context } from '#platform/context.ts';
 import { type Tx, transaction } from '#platform/database/transaction.ts';
 import { enqueue, job, jobKind } from '#platform/jobs.ts';
@@ -21,8 +22,8 @@ const withName = (name: string, handed: readonly Handed[]) => handed.map((one) =
 
 /**
  * Hands over what somebody who goes away owes. The case's owner stays its owner until the receiver takes the case;
- * who keeps the promise changes now. When the absence lies ahead, what is left or made until then is handed over as
- * it begins. Refuses as `decideLeave` does.
+ * who keeps the promise changes now. What is left or made until the absence begins is handed over then. Refuses as
+ * `decideLeave` does.
  */
 export const handOverOfLeaver: Leaving = async (tx, context, { absence, name, handOvers }) => {
   const promises = await lockOwedBy(tx, absence.personId);
@@ -34,9 +35,9 @@ export const handOverOfLeaver: Leaving = async (tx, context, { absence, name, ha
   const handed = await handOverPromises(tx, context, withName(name, decided.value));
   if (!handed.ok) return handed;
   await tellReceiversLater(tx, context, { absence, name, promises: handed.value });
-  if (absence.from > context.now) {
-    await enqueue(tx, beginning, { absenceId: absence.id }, { runAt: absence.from, key: `absence:${absence.id}` });
-  }
+  // Also when it begins now: what somebody promised them in this very moment is not in the list above.
+  const runAt = Math.max(absence.from, context.now + MINUTE);
+  await enqueue(tx, beginning, { absenceId: absence.id }, { runAt, key: `absence:${absence.id}` });
   return ok(handed.value.length);
 };
 

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { postMessage } from '#capabilities/conversations/index.ts';
 import { organisation } from '#capabilities/people/index.ts';
 import { type PromiseRecord, promiseeIsTold, promisesAbout } from '#capabilities/promises/index.ts';
-import { CaseId, MessageId, type PromiseId } from '#kernel/ids.ts';
+import { CaseId, MessageId, type PersonId, type PromiseId } from '#kernel/ids.ts';
 import { type Instant, toIso } from '#kernel/time.ts';
 import type { Context } from '#platform/context.ts';
 import { at } from '#platform/database/columns.ts';
@@ -56,17 +56,26 @@ async function takeUntold(tx: Tx, context: Context, caseId: CaseId): Promise<Pro
 const isOwedStill = ({ state, fulfilledAt, closedAt, promisee }: PromiseRecord) =>
   state === 'broken' && fulfilledAt === null && closedAt === null && promiseeIsTold(promisee);
 
+/** Who works on what is late: whoever promised it, which is not the owner while they are away; else the owner. */
+function keeperOf(known: Case, late: readonly PromiseRecord[]): PersonId | null {
+  const promisors = late.map(({ promisor }) => promisor);
+  const named = promisors.flatMap((promisor) => ('personId' in promisor ? (promisor.personId ?? []) : []));
+  const ofTeam = promisors.some(({ kind }) => kind === 'team');
+  return named[0] ?? (ofTeam ? null : known.ownerId);
+}
+
 /** What the customer is told: what we said, that it is late, who works on it, and what they hear next if we know it. */
 async function wordsOf(tx: Tx, context: Context, known: Case, late: readonly PromiseRecord[]): Promise<string> {
   const { language } = await readerOf(tx, context, known.requesterId);
-  const owner = known.ownerId ? await personById(tx, known.ownerId) : undefined;
+  const keeperId = keeperOf(known, late);
+  const keeper = keeperId ? await personById(tx, keeperId) : undefined;
   const team = known.teamId ? await teamName(tx, known.teamId) : undefined;
   const next = (await promisesAbout(tx, caseSubject(known.id))).find(
     ({ state, due, promisee }) => state === 'running' && due > context.now && promiseeIsTold(promisee),
   );
   return lateText(language, {
     promised: late.map(({ text }) => text),
-    who: owner ? { kind: 'person', name: owner.name } : team ? { kind: 'team', name: team } : null,
+    who: keeper ? { kind: 'person', name: keeper.name } : team ? { kind: 'team', name: team } : null,
     next: next?.text ?? null,
   });
 }
