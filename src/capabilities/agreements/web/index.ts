@@ -1,9 +1,12 @@
 import type { AdminSection } from '#ui/desk/admin.ts';
 import { page } from '#ui/pages.tsx';
 import { agreementsContract } from '../contract.ts';
+import type { AgreementSlots } from './slots.ts';
 
-/** Where administrators write who promises whom how much within which time. */
-export function agreementsAdmin(): AdminSection {
+export { RuleName, WhyNot } from './parts/RuleWords.tsx';
+
+/** Where administrators write who promises whom how much within which time. `slots` say what a draft would have done. */
+export function agreementsAdmin(slots: AgreementSlots): AdminSection {
   return {
     id: 'agreements',
     label: 'admin.agreements',
@@ -12,7 +15,7 @@ export function agreementsAdmin(): AdminSection {
     pages: [
       page('/admin/agreements', () => import('./pages/AgreementsPage.tsx').then((file) => file.AgreementsPage)),
       page('/admin/agreements/$agreementId', () =>
-        import('./pages/AgreementPage.tsx').then((file) => file.AgreementPage),
+        import('./pages/AgreementPage.tsx').then((file) => file.agreementPage(slots)),
       ),
     ],
   };

@@ -8,6 +8,16 @@ export const SearchDialog = lazy(() =>
   import('./parts/SearchDialog.tsx').then((file) => ({ default: file.SearchDialog })),
 );
 
+/** Says what the draft of an agreement would have owed a real case; its code comes with the agreement's page. */
+export const AgreementTrial = lazy(() =>
+  import('./parts/agreements/AgreementTrial.tsx').then((file) => ({ default: file.AgreementTrial })),
+);
+
+/** Says how the promises of last month would have gone under the draft of an agreement. */
+export const AgreementMonth = lazy(() =>
+  import('./parts/agreements/AgreementMonth.tsx').then((file) => ({ default: file.AgreementMonth })),
+);
+
 /** The pages of the desk on which cases are found and worked. */
 export function deskPages(): readonly Page[] {
   return [

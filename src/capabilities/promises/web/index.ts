@@ -1,6 +1,7 @@
 import { lazy } from 'react';
 import { type Page, page } from '#ui/pages.tsx';
 
+export { numberIn, shareIn } from './parts/shares.ts';
 export { usePausesToReview } from './parts/usePausesToReview.ts';
 export { shownState } from './shown.ts';
 

@@ -8,7 +8,7 @@ import { EmptyState, ErrorState } from '#ui/states.tsx';
 import { useText } from '#ui/text.tsx';
 import { useTime } from '#ui/time/useTime.ts';
 import { NewAgreement } from '../parts/NewAgreement.tsx';
-import { PartiesLine } from '../parts/PartiesLine.tsx';
+import { PartiesLine, StandingMark } from '../parts/PartiesLine.tsx';
 import { WhichRule } from '../parts/WhichRule.tsx';
 import { type Agreement, agreementsQuery, type References, referencesQuery } from '../queries.ts';
 import '../parts/agreements.css';
@@ -21,13 +21,16 @@ interface AgreementRowProps {
 function AgreementRow({ agreement, references }: AgreementRowProps) {
   const t = useText();
   const time = useTime();
-  const { id, name, parties, draft, versions } = agreement;
+  const { id, name, standing, draft, versions } = agreement;
   const last = versions.at(-1);
   return (
     <li className="agreement-row">
-      <Link href={`/admin/agreements/${id}`}>{name}</Link>
+      <div className="row wrap gap8">
+        <Link href={`/admin/agreements/${id}`}>{name}</Link>
+        {standing && <StandingMark />}
+      </div>
       <p className="t-2">
-        <PartiesLine parties={parties} references={references} />
+        <PartiesLine agreement={agreement} references={references} />
       </p>
       <p className="t-13 t-3">
         {last

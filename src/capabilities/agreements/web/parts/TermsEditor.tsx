@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Act, Button } from '#ui/Button.tsx';
 import { Section } from '#ui/Section.tsx';
 import { EmptyState, ErrorState } from '#ui/states.tsx';
@@ -11,6 +12,8 @@ import { RuleSentence } from './RuleSentence.tsx';
 interface TermsEditorProps {
   readonly agreement: Agreement;
   readonly references: References;
+  /** What stands between the rules and their publication. */
+  readonly children?: ReactNode;
 }
 
 type Draft = ReturnType<typeof useDraft>;
@@ -40,7 +43,7 @@ function Saving({ draft, isDraft }: { readonly draft: Draft; readonly isDraft: b
 }
 
 /** The rules as sentences. What is changed is saved by itself, as a draft that promises nothing yet. */
-export function TermsEditor({ agreement, references }: TermsEditorProps) {
+export function TermsEditor({ agreement, references, children }: TermsEditorProps) {
   const t = useText();
   const draft = useDraft(agreement);
   const { terms, change } = draft;
@@ -88,6 +91,7 @@ export function TermsEditor({ agreement, references }: TermsEditorProps) {
         </ol>
         <Button onClick={add}>{t('agreement.add-rule')}</Button>
       </Section>
+      {children}
       {isDraft && (
         <Section title={t('agreement.publishing')}>
           <PublishPanel version={version} publish={draft.publish} />

@@ -12,11 +12,17 @@ export function VersionList({ versions }: { readonly versions: Agreement['versio
   return (
     <Section title={t('agreement.versions')}>
       <ol className="agreement-versions" reversed>
-        {versions.toReversed().map(({ version, publishedAt, effectiveFrom, terms }) => (
+        {versions.toReversed().map(({ version, publishedAt, publisher, effectiveFrom, terms }) => (
           <li key={version}>
             <p className="t-500">{t('agreement.since', { version, time: time.moment(fromIso(effectiveFrom)) })}</p>
             <p className="t-13 t-3">
-              {t('agreement.published-at', { time: time.moment(fromIso(publishedAt)), rules: terms.rules.length })}
+              {publisher === null
+                ? t('agreement.published-at', { time: time.moment(fromIso(publishedAt)), rules: terms.rules.length })
+                : t('agreement.published-by', {
+                    time: time.moment(fromIso(publishedAt)),
+                    name: publisher.name,
+                    rules: terms.rules.length,
+                  })}
             </p>
           </li>
         ))}

@@ -1,36 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { PRIORITIES } from '#capabilities/catalogue/domain/index.ts';
-import type { OutputOf } from '#kernel/contract.ts';
 import { Button } from '#ui/Button.tsx';
 import { SelectField } from '#ui/Field.tsx';
-import { Link } from '#ui/navigation.tsx';
 import { rowsOf, Skeleton } from '#ui/Skeleton.tsx';
 import { ErrorState } from '#ui/states.tsx';
-import { Phrase, useText } from '#ui/text.tsx';
-import type { agreementsContract } from '../../contract.ts';
+import { useText } from '#ui/text.tsx';
 import { CASE_KINDS } from '../../domain/index.ts';
 import { type Asked, choiceQuery, type References } from '../queries.ts';
-
-type Considered = OutputOf<typeof agreementsContract.endpoints.chooseRule>['considered'][number];
-
-function RuleName({ considered }: { readonly considered: Considered }) {
-  const { agreementId, agreementName, version, rule } = considered;
-  const link = <Link href={`/admin/agreements/${agreementId}`}>{agreementName}</Link>;
-  return <Phrase id="agreement.rule-of" values={{ number: rule.number, version, agreement: link }} />;
-}
-
-function WhyNot({ considered }: { readonly considered: Considered }) {
-  const t = useText();
-  const words = {
-    account: t('agreement.miss.account'),
-    service: t('agreement.miss.service'),
-    kind: t('agreement.miss.kind'),
-    priority: t('agreement.miss.priority'),
-  };
-  const reasons = considered.misses.map((one) => words[one]).join(', ');
-  return <span className="t-3">{reasons || t('agreement.less-specific')}</span>;
-}
+import { type Considered, RuleName, WhyNot } from './RuleWords.tsx';
 
 function Choice({ asked }: { readonly asked: Asked }) {
   const t = useText();
