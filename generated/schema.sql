@@ -783,14 +783,14 @@ promises.promise forced
 -- Policies
 
 agreements.agreement account_wall PERMISSIVE for ALL to evenkeel_agent,evenkeel_customer using (account_id = ANY (( SELECT platform.asking_accounts() AS asking_accounts)::uuid[])) check (account_id = ANY (( SELECT platform.asking_accounts() AS asking_accounts)::uuid[]))
-agreements.agreement for_everybody PERMISSIVE for SELECT to evenkeel_customer using ((account_id IS NULL) AND (kind = 'sla'::text)) check -
-agreements.agreement of_no_account PERMISSIVE for ALL to evenkeel_agent using (account_id IS NULL) check (account_id IS NULL)
+agreements.agreement for_everybody PERMISSIVE for SELECT to evenkeel_customer using ((account_id IS NULL) AND (kind = 'sla'::text) AND (platform.asking_person() IS NOT NULL)) check -
+agreements.agreement of_no_account PERMISSIVE for ALL to evenkeel_agent using ((account_id IS NULL) AND (platform.asking_person() IS NOT NULL)) check (account_id IS NULL)
 agreements.agreement system_passes PERMISSIVE for ALL to evenkeel_owner,evenkeel_system using true check true
 agreements.agreement_version account_wall PERMISSIVE for ALL to evenkeel_agent,evenkeel_customer using (account_id = ANY (( SELECT platform.asking_accounts() AS asking_accounts)::uuid[])) check (account_id = ANY (( SELECT platform.asking_accounts() AS asking_accounts)::uuid[]))
-agreements.agreement_version for_everybody PERMISSIVE for SELECT to evenkeel_customer using ((account_id IS NULL) AND (EXISTS ( SELECT
+agreements.agreement_version for_everybody PERMISSIVE for SELECT to evenkeel_customer using ((account_id IS NULL) AND (platform.asking_person() IS NOT NULL) AND (EXISTS ( SELECT
    FROM agreements.agreement
   WHERE (agreement.id = agreement_version.agreement_id)))) check -
-agreements.agreement_version of_no_account PERMISSIVE for ALL to evenkeel_agent using (account_id IS NULL) check (account_id IS NULL)
+agreements.agreement_version of_no_account PERMISSIVE for ALL to evenkeel_agent using ((account_id IS NULL) AND (platform.asking_person() IS NOT NULL)) check (account_id IS NULL)
 agreements.agreement_version system_passes PERMISSIVE for ALL to evenkeel_owner,evenkeel_system using true check true
 cases.case account_wall PERMISSIVE for ALL to evenkeel_agent,evenkeel_customer using (account_id = ANY (( SELECT platform.asking_accounts() AS asking_accounts)::uuid[])) check (account_id = ANY (( SELECT platform.asking_accounts() AS asking_accounts)::uuid[]))
 cases.case system_passes PERMISSIVE for ALL to evenkeel_owner,evenkeel_system using true check true

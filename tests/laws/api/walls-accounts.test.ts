@@ -31,6 +31,11 @@ beforeAll(async () => {
   await world.app.sql(
     `insert into cases.late_word select gen_random_uuid(), id, account_id, opened_at from cases."case"`,
   );
+  await world.app.sql(
+    `insert into promises.objection (promise_id, account_id, person_id, words, objected_at, stands)
+     select id, account_id, promisee_person_id, 'Too late for me.', made_at, false from promises.promise
+     where promisee_person_id is not null`,
+  );
   database = await openDatabaseAsOwner(world.app.ownerUrl);
   tables = await walledTables();
 }, 120_000);
