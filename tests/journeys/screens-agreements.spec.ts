@@ -83,6 +83,7 @@ test.describe('agreements', () => {
     await expect(page.getByText(like(t('agreement.month.none')))).toBeVisible();
     await inspect(page);
 
+    await page.reload();
     await page.getByRole('button', { name: t('agreement.publish', { version: 2 }) }).click();
     await expect(page.getByText(PEOPLE.admin.name, { exact: false }).last()).toBeVisible();
     const open = page.getByRole('region', { name: t('agreement.touched.published') });
@@ -94,6 +95,5 @@ test.describe('agreements', () => {
     await inspect(page);
     await dialog.getByRole('button', { name: t('agreement.move.submit', { n: 1 }) }).click();
     await expect(open.getByText(t('agreement.moved', { n: 1 }))).toBeVisible();
-    await inspect(page);
   });
 });
