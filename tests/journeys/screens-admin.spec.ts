@@ -99,4 +99,50 @@ test.describe('settings', () => {
     await expect(page.getByRole('heading', { level: 1, name: t('state.not-found') })).toBeVisible();
     await expect(page.getByRole('link', { name: t('nav.admin') })).toHaveCount(0);
   });
+
+  test('mail: what is held back, who gets none, and how it is signed', async ({ own, visit }) => {
+    const evenkeel = await own();
+    await evenkeel.sql(
+      `insert into conversations.outbound_mail (id, account_id, purpose, recipient_address, recipient_name, language,
+         content, message_id_header, state, queued_at, last_error)
+       values (gen_random_uuid(), null, 'notice', 'victim@elsewhere.example', 'A', 'en',
+         '{"title":"News of your case [#10427]","zone":"Europe/Berlin","blocks":[]}', '<held@x>', 'held', now(), 'recipient')`,
+    );
+    await evenkeel.sql(
+      `insert into conversations.failing_address (id, address, score, stopped_at, words)
+       values (gen_random_uuid(), 'gone@elsewhere.example', 1, now(), '550 5.1.1 User unknown')`,
+    );
+    const page = await visit({ evenkeel, personId: PEOPLE.admin.id });
+    await page.goto('/admin/mail');
+    await expect(page.getByText('victim@elsewhere.example')).toBeVisible();
+    await expect(page.getByText('evenkeel._domainkey.', { exact: false })).toBeVisible();
+    await inspect(page);
+    await page.getByRole('button', { name: t('mail.allow') }).click();
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: t('mail.allow') })
+      .click();
+    await expect(page.getByText(t('mail.reason-missing'))).toBeVisible();
+    await page.getByRole('textbox', { name: t('mail.reason') }).fill('The mailbox is back.');
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: t('mail.allow') })
+      .click();
+    await expect(page.getByText(t('mail.stopped.none'))).toBeVisible();
+  });
+
+  test('a sample of every kind of mail, in both languages', async ({ evenkeel, visit }) => {
+    const page = await visit({ evenkeel, personId: PEOPLE.admin.id });
+    await page.goto('/admin/mail');
+    await page.getByRole('link', { name: t('mail.samples') }).click();
+    await page.getByRole('combobox', { name: t('mail.kind') }).selectOption('late');
+    const frame = page.frameLocator('iframe');
+    await expect(frame.locator('p', { hasText: 'We are sorry' })).toBeVisible();
+    await page.getByText('Deutsch').click();
+    await expect(frame.locator('p', { hasText: 'Das tut uns leid' })).toBeVisible();
+    await inspect(page);
+    await page.getByText(t('mail.form.text'), { exact: true }).click();
+    await expect(page.locator('pre')).toContainText('Das tut uns leid');
+    await inspect(page);
+  });
 });

@@ -5,7 +5,7 @@ import { type Call, caller } from '#kernel/call.ts';
 import { PersonId } from '#kernel/ids.ts';
 import { type MailSink, startMailSink } from '#platform/mail/sink.ts';
 import { quietConfig, silentLog } from '#tests/harness/quiet.ts';
-import { newDatabase } from './databases.ts';
+import { atServer, newDatabase } from './databases.ts';
 
 /** A cookie as the browser takes it. */
 export interface Cookie {
@@ -24,6 +24,8 @@ export interface Evenkeel {
   cookiesOf(personId: string): Promise<readonly Cookie[]>;
   /** The typed call as this person, for what a journey needs and does not show. */
   as(personId: string): Promise<Call>;
+  /** Runs one statement as the owner of its database, for states that no screen makes. */
+  sql(statement: string): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -70,6 +72,7 @@ export async function startEvenkeel({ template, mount }: EvenkeelOptions): Promi
       const cookie = (await cookiesOf(personId)).map(({ name, value }) => `${name}=${value}`).join('; ');
       return caller({ origin: program.address, headers: { cookie } });
     },
+    sql: (statement) => atServer(database.ownerUrl, statement),
     async stop() {
       await program.stop();
       await sink.close();
