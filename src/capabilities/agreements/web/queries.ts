@@ -19,8 +19,14 @@ export type Asked = NonNullable<CallInput<typeof endpoints.chooseRule>['query']>
 /** All agreements by name. */
 export const agreementsQuery = queryOptions({
   queryKey: ['agreements', 'all'],
-  queryFn: ({ signal }) => call(endpoints.listAgreements, { query: ALL, signal }).then(({ items }) => items),
+  queryFn: ({ signal }) =>
+    call(endpoints.listAgreements, { query: ALL, signal }).then(({ items }) => items.toSorted(standingFirst)),
 });
+
+/** What the house promises everybody stands before the rest, which are in the order of their names. */
+function standingFirst(one: Agreement, other: Agreement): number {
+  return Number(other.standing) - Number(one.standing);
+}
 
 /** One agreement with its draft and every version. */
 export function agreementQuery(agreementId: string) {
