@@ -138,10 +138,10 @@ test.describe('settings', () => {
     await page.getByRole('combobox', { name: t('mail.kind') }).selectOption('late');
     const frame = page.frameLocator('iframe');
     await expect(frame.locator('p', { hasText: 'We are sorry' })).toBeVisible();
-    await page.getByText('Deutsch').click();
+    await page.getByRole('radio', { name: 'Deutsch' }).check();
     await expect(frame.locator('p', { hasText: 'Das tut uns leid' })).toBeVisible();
     await inspect(page);
-    await page.getByText(t('mail.form.text'), { exact: true }).click();
+    await page.getByRole('radio', { name: t('mail.form.text') }).check();
     await expect(page.locator('pre')).toContainText('Das tut uns leid');
     await inspect(page);
   });

@@ -57,7 +57,7 @@ export function SamplesPage() {
   const shown = id ?? ids[0];
   return (
     <div className="mail">
-      <p>
+      <p className="mail-back">
         <Link href="/admin/mail">{t('admin.mail')}</Link>
       </p>
       <PageHeading>{t('mail.samples')}</PageHeading>
