@@ -97,6 +97,7 @@ describe('the explanation of a promise', () => {
       anchor: toIso(anchor),
       due: toIso(anchor + HOUR),
       budget: null,
+      agreement: null,
       timeZone: 'Europe/Berlin',
       closed: expect.any(Number),
       pauses: [],
