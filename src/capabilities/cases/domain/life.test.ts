@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { AccountId, CaseId, MessageId, PersonId, ServiceId, TeamId } from '#kernel/ids.ts';
+import { AccountId, CaseId, MessageId, PersonId, ProviderId, ServiceId, TeamId } from '#kernel/ids.ts';
 import { HOUR, MINUTE } from '#kernel/time.ts';
 import type { Case, Decision, Worker } from './case.ts';
 import { close, confirm, hear, reopen } from './customer.ts';
+import { changesHands, newlyHeld, stillHas } from './hand-back.ts';
 import { decideOpen, type KnownForOpening, type Opening, subjectFrom } from './open.ts';
 import { CASE_KINDS, CASE_STATES, move } from './states.ts';
 import { take } from './take.ts';
@@ -206,5 +207,47 @@ describe('the customer', () => {
       kind: 'case.closed',
       data: { confirmed: false },
     });
+  });
+});
+
+describe('who has to hand a case back', () => {
+  const before = opened();
+  const field = TeamId.parse(id(20));
+  const providerId = ProviderId.parse(id(21));
+  const given: Case = { ...before, teamId: field };
+  const waits: Case = { ...before, waiting: { reason: 'third-party', question: 'A panel.', providerId } };
+  const over = must(cancel(before, { ground: 'requester', reason: 'Works.' }, NOW)).case;
+
+  it('is the team that got it from another, or the provider that we wait for', () => {
+    expect(newlyHeld({ before, after: given })).toEqual({
+      handBack: { kind: 'ola', teamId: field, toTeamId: before.teamId },
+      from: before.teamId,
+    });
+    expect(newlyHeld({ before, after: waits })).toEqual({ handBack: { kind: 'uc', providerId }, from: before.teamId });
+  });
+
+  it('is nobody new while the case stays in its hands, comes from no team, or is over', () => {
+    expect([newlyHeld({ before, after: before }), newlyHeld({ before: waits, after: waits })]).toEqual([null, null]);
+    expect(newlyHeld({ before: { ...before, teamId: null }, after: given })).toBe(null);
+    expect(newlyHeld({ before, after: { ...over, teamId: field } })).toBe(null);
+  });
+
+  it('is asked only when the case came into other hands, or is over', () => {
+    const after: Case = { ...before, subject: 'Another subject' };
+    expect([before, given, waits, over].map((one) => changesHands({ before, after: one }))).toEqual([
+      false,
+      true,
+      true,
+      true,
+    ]);
+    expect(changesHands({ before, after })).toBe(false);
+  });
+
+  it('has it until it is elsewhere, or over', () => {
+    const team = { promisor: { kind: 'team', teamId: field, personId: null } } as const;
+    const provider = { promisor: { kind: 'provider', providerId } } as const;
+    expect([stillHas(team, given), stillHas(team, before)]).toEqual([true, false]);
+    expect([stillHas(provider, waits), stillHas(provider, before)]).toEqual([true, false]);
+    expect(stillHas(team, { ...over, teamId: field })).toBe(false);
   });
 });

@@ -11,59 +11,46 @@ import {
   type Promisor,
   promiseWords,
 } from '#capabilities/promises/index.ts';
-import { CaseId, type TeamId } from '#kernel/ids.ts';
+import { CaseId } from '#kernel/ids.ts';
 import { ok, type Result } from '#kernel/result.ts';
 import { MINUTE } from '#kernel/time.ts';
 import type { Context } from '#platform/context.ts';
 import { type Tx, transaction } from '#platform/database/transaction.ts';
 import { appendFacts } from '#platform/facts.ts';
 import { enqueue, job, jobKind } from '#platform/jobs.ts';
-import { type Case, isOpenCase } from '../domain/case.ts';
+import type { Case } from '../domain/case.ts';
+import { changesHands, type Held, type Move, newlyHeld, stillHas } from '../domain/hand-back.ts';
 import { caseSubject, factsOf } from '../facts.ts';
 import { teamName } from './people.ts';
 import { caseOf, findReadable } from './store.ts';
-
-interface Move {
-  readonly before: Case;
-  readonly after: Case;
-}
-
-/** Whether whoever promised to hand the case back still has it. */
-function stillHas({ promisor }: PromiseRecord, known: Case): boolean {
-  if (!isOpenCase(known)) return false;
-  if (promisor.kind === 'provider') return known.waiting?.providerId === promisor.providerId;
-  return promisor.kind === 'team' && known.teamId === promisor.teamId;
-}
-
-/** Who has just got the case from a team of ours and has to hand it back; null when nobody new has it. */
-function newlyHeld({ before, after }: Move): { handBack: HandBack; from: TeamId } | null {
-  if (!isOpenCase(after)) return null;
-  const providerId = after.waiting?.providerId ?? null;
-  if (providerId !== null && providerId !== before.waiting?.providerId) {
-    return after.teamId === null ? null : { handBack: { kind: 'uc', providerId }, from: after.teamId };
-  }
-  if (before.teamId === null || after.teamId === null || before.teamId === after.teamId) return null;
-  return { handBack: { kind: 'ola', teamId: after.teamId, toTeamId: before.teamId }, from: before.teamId };
-}
 
 /**
  * What teams and providers owe each other about a case after it moved: who handed it back kept their word, and who got
  * it owes a hand-back where that was agreed. One that comes too late for the fix that it serves is recorded as such.
  */
 export async function settleHandBacks(tx: Tx, context: Context, move: Move): Promise<Result<null>> {
+  if (!changesHands(move)) return ok(null);
   const held = newlyHeld(move);
   const open = await openPromisesAbout(tx, caseSubject(move.after.id));
-  for (const promise of open.filter((one) => isInternal(one) && !stillHas(one, move.after))) {
-    const kept = await fulfilPromise(tx, context, promise, context.now);
-    if (!kept.ok) return kept;
-  }
-  if (held === null) return ok(null);
+  const kept = await keepHandBacks(tx, context, { known: move.after, open });
+  if (!kept.ok || held === null) return kept;
   return oweHandBack(tx, context, { ...held, known: move.after, fix: open.find(({ kind }) => kind === 'resolve') });
 }
 
-interface Held {
-  readonly handBack: HandBack;
-  readonly from: TeamId;
+/** Who no longer has the case has handed it back. */
+async function keepHandBacks(
+  tx: Tx,
+  context: Context,
+  { known, open }: { readonly known: Case; readonly open: readonly PromiseRecord[] },
+): Promise<Result<null>> {
+  for (const promise of open.filter((one) => isInternal(one) && !stillHas(one, known))) {
+    const kept = await fulfilPromise(tx, context, promise, context.now);
+    if (!kept.ok) return kept;
+  }
+  return ok(null);
+}
+
+interface Owing extends Held {
   readonly known: Case;
   readonly fix: PromiseRecord | undefined;
 }
@@ -73,7 +60,7 @@ function promisorOf(handBack: HandBack): Promisor {
   return { kind: 'provider', providerId: handBack.providerId };
 }
 
-async function oweHandBack(tx: Tx, context: Context, held: Held): Promise<Result<null>> {
+async function oweHandBack(tx: Tx, context: Context, held: Owing): Promise<Result<null>> {
   const { handBack, from, known, fix } = held;
   const { serviceId, priority, kind: caseKind } = known;
   const by = await handBackOwed(tx, { handBack, asked: { serviceId, caseKind, priority }, moment: context.now });
@@ -132,7 +119,8 @@ export const endHandBacksJob = job(ending, async (context, { caseId }) => {
     const row = await findReadable(tx, context.actor, caseId, 'lock');
     if (!row) return;
     const known = caseOf(row);
-    const settled = await settleHandBacks(tx, context, { before: known, after: known });
+    const open = await openPromisesAbout(tx, caseSubject(known.id));
+    const settled = await keepHandBacks(tx, context, { known, open });
     if (!settled.ok) throw new Error(`The hand-backs of case ${row.number} cannot be ended: ${settled.refusal.code}`);
   });
 });
