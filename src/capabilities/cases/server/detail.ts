@@ -36,22 +36,26 @@ async function mergedInto(tx: Tx, { actor }: Context, row: CaseRow): Promise<Det
 
 /** A case as the desk works on it, with its promises and what the agent should know of the customer. */
 export async function detailOf(tx: Tx, context: Context, row: CaseRow): Promise<Detail> {
-  const [names, promises, requester, kept, openCases, suggested] = await Promise.all([
-    namesIn(tx, [row]),
-    promisesAbout(tx, caseSubject(row.id)).then((all) => promiseViews(tx, all)),
-    personById(tx, row.requester_id),
-    keptFor(tx, row.requester_id),
-    countOpenOf(tx, context.actor, row.requester_id),
-    nextWordSuggestion(tx, caseOf(row), context.now),
-  ]);
-  const people = [row.owner_id, row.assignee_id].flatMap((id) => id ?? []);
-  const absences = await absencesAhead(tx, context.now, people);
+  const workers = [row.owner_id, row.assignee_id].flatMap((id) => id ?? []);
+  const [names, promises, requester, kept, openCases, suggested, absences, takes, provider, survivor] =
+    await Promise.all([
+      namesIn(tx, [row]),
+      promisesAbout(tx, caseSubject(row.id)).then((all) => promiseViews(tx, all)),
+      personById(tx, row.requester_id),
+      keptFor(tx, row.requester_id),
+      countOpenOf(tx, context.actor, row.requester_id),
+      nextWordSuggestion(tx, caseOf(row), context.now),
+      absencesAhead(tx, context.now, workers).then((all) => absenceViews(tx, all)),
+      mayTake(tx, context, row),
+      providerOf(tx, row),
+      mergedInto(tx, context, row),
+    ]);
   const reader = await readerFor(tx, context, requester);
   return {
     ...summaryOf(row, names),
     waitingReason: row.waiting_reason,
     waitingQuestion: row.waiting_question,
-    waitingProvider: await providerOf(tx, row),
+    waitingProvider: provider,
     statedUrgency: row.stated_urgency,
     assessedUrgency: row.assessed_urgency,
     requesterDetails: {
@@ -64,10 +68,10 @@ export async function detailOf(tx: Tx, context: Context, row: CaseRow): Promise<
     unreached:
       row.unreached_since === null ? null : { since: toIso(row.unreached_since), address: row.unreached_address ?? '' },
     promises,
-    absences: await absenceViews(tx, absences),
-    mayTake: await mayTake(tx, context, row),
+    absences,
+    mayTake: takes,
     suggestedNextWord: toIso(suggested),
-    mergedInto: await mergedInto(tx, context, row),
+    mergedInto: survivor,
     resolvedAt: row.resolved_at === null ? null : toIso(row.resolved_at),
     closedAt: row.closed_at === null ? null : toIso(row.closed_at),
   };
