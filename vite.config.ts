@@ -1,11 +1,14 @@
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type UserConfig } from 'vite';
+import { button } from './scripts/web/button.ts';
 import { chunkNames, type Door } from './scripts/web/chunks.ts';
+import { compressed } from './scripts/web/compressed.ts';
 import { contracts } from './scripts/web/contracts.ts';
 import { doors } from './scripts/web/doors.ts';
 import { head } from './scripts/web/head.ts';
 import { mantineVariables } from './scripts/web/mantine-variables.ts';
+import { serviceWorker } from './scripts/web/service-worker.ts';
 
 const SERVER = 'http://localhost:7070';
 const root = resolve(import.meta.dirname, 'src/app/web');
@@ -33,12 +36,20 @@ function sharedChunk(name: string, priority: number) {
 const web: UserConfig = {
   root,
   publicDir: false,
-  plugins: [contracts(), react(), doors(), head(), mantineVariables()],
+  plugins: [contracts(), react(), doors(), head(), button(), mantineVariables(), serviceWorker(), compressed()],
   resolve: {
     // The server validates; where a shared module declares a schema, the browser needs none. So zod stays at home.
     alias: [{ find: /^zod$/, replacement: resolve(root, 'zod-in-browser.ts') }],
   },
-  server: { proxy: { '/api': SERVER, '/files': SERVER } },
+  server: {
+    proxy: {
+      '/api': SERVER,
+      '/files': SERVER,
+      '/plain': SERVER,
+      // The page that ends mails is ours; its press is the server's.
+      '/mails': { target: SERVER, bypass: ({ method, url }) => (method === 'POST' ? undefined : url) },
+    },
+  },
   build: {
     outDir: resolve(import.meta.dirname, 'dist/web'),
     emptyOutDir: true,
@@ -48,7 +59,8 @@ const web: UserConfig = {
     target: 'es2022',
     modulePreload: { polyfill: false },
     rolldownOptions: {
-      input: DOORS.map(({ name }) => resolve(root, `${name}.html`)),
+      // The form for other sites takes what the doors share; it has no say in what that is.
+      input: [...DOORS.map(({ name }) => name), 'ask-us'].map((name) => resolve(root, `${name}.html`)),
       // A schema that a page does not use goes, although declaring it is a call.
       treeshake: { manualPureFunctions: ['z'] },
       output: {

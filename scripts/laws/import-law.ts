@@ -22,8 +22,8 @@ const isStyle = (path: string) => /\.(css|svg|json)$/.test(path);
 
 /** Another capability's front doors: what higher ones may touch of it. */
 const FRONT_DOOR = /^src\/capabilities\/[^/]+\/(index|contract|facts|domain\/index)\.ts$/;
-/** The same for the web, where the portal's pages have a door of their own, so that no desk comes along. */
-const WEB_DOOR = /^src\/capabilities\/[^/]+\/(contract|web\/(portal\/)?index|domain\/index)\.tsx?$/;
+/** The same for the web, where a door may have an entry of its own, so that the other's pages don't come along. */
+const WEB_DOOR = /^src\/capabilities\/[^/]+\/(contract|web\/((portal|desk)\/)?index|domain\/index)\.tsx?$/;
 
 const RULES: readonly Rule[] = [
   {
@@ -51,11 +51,12 @@ const RULES: readonly Rule[] = [
   },
   {
     says: 'A contract and its facts see zod, the kernel, contracts and domains.',
-    binds: /^src\/capabilities\/[^/]+\/(contract|facts)\.ts$/,
+    binds: /^src\/capabilities\/[^/]+\/((contract|facts)\.ts$|contract\/)/,
     allows: (to, { capability }) =>
       to === 'zod' ||
       to.startsWith('src/kernel/') ||
       to.startsWith(`src/capabilities/${capability}/domain/`) ||
+      to.startsWith(`src/capabilities/${capability}/contract/`) ||
       (/\/(contract|domain\/index)\.ts$/.test(to) && mayUse(capability, to)),
   },
   {
@@ -83,6 +84,14 @@ const RULES: readonly Rule[] = [
     allows: (to) =>
       !to.startsWith('node:') &&
       (!isOurs(to) || isStyle(to) || /^src\/(ui|kernel|app\/web)\//.test(to) || WEB_DOOR.test(to)),
+  },
+  {
+    says: 'The pages without scripts are made of the public API: contracts, domains, ui words, and who is signed in.',
+    binds: /^src\/app\/plain\//,
+    allows: (to) =>
+      !isOurs(to) ||
+      /^src\/(kernel\/|platform\/(platform|catalogues|serve\/\w+)\.ts|app\/plain\/|ui\/[\w/-]+\.ts$)/.test(to) ||
+      /^src\/capabilities\/([^/]+\/(contract|domain\/index)|people\/index)\.ts$/.test(to),
   },
   {
     says: 'The composition root is imported by none.',

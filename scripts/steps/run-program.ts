@@ -7,6 +7,8 @@ export interface Outcome {
   readonly passed: number;
   readonly failed: number;
   readonly skipped?: number;
+  /** The tests that failed, by file and name, each with the beginning of its reason. */
+  readonly failures?: readonly string[];
 }
 
 /** Runs one of the packages' programs, its output passed on. Answers the exit code; 1 when it was killed. */

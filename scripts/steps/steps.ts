@@ -1,7 +1,8 @@
-import { mkdtemp, readFile } from 'node:fs/promises';
+import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findBrowser } from '../find-browser.ts';
+import { playwrightOutcome, vitestOutcome } from './reports.ts';
 import { type Outcome, runProgram } from './run-program.ts';
 
 /** One part of a test run: what it proves, and how many of its tests passed and failed. */
@@ -21,34 +22,11 @@ function verdict(name: string, command: string, args: readonly string[]): Step {
   };
 }
 
-interface VitestReport {
-  readonly numPassedTests: number;
-  readonly numFailedTests: number;
-  readonly numFailedTestSuites: number;
-  readonly numPendingTests: number;
-}
-
 async function vitest(args: readonly string[], environment: Record<string, string> = {}): Promise<Outcome> {
   const file = join(await mkdtemp(join(tmpdir(), 'evenkeel-report-')), 'report.json');
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
   const code = await runProgram('vitest', ['run', ...args, ...reporters], environment);
-  const report: VitestReport | null = JSON.parse(await readFile(file, 'utf8').catch(() => 'null'));
-  if (report === null) return { passed: 0, failed: 1 };
-  const failed = report.numFailedTests + (report.numFailedTests === 0 ? report.numFailedTestSuites : 0);
-  return {
-    passed: report.numPassedTests,
-    failed: code !== 0 && failed === 0 ? 1 : failed,
-    skipped: report.numPendingTests,
-  };
-}
-
-interface PlaywrightReport {
-  readonly stats: {
-    readonly expected: number;
-    readonly unexpected: number;
-    readonly flaky: number;
-    readonly skipped: number;
-  };
+  return vitestOutcome(file, code);
 }
 
 async function playwright(): Promise<Outcome> {
@@ -58,14 +36,7 @@ async function playwright(): Promise<Outcome> {
     EVENKEEL_TEST_BROWSER: browser,
     PLAYWRIGHT_JSON_OUTPUT_NAME: file,
   });
-  const report: PlaywrightReport | null = JSON.parse(await readFile(file, 'utf8').catch(() => 'null'));
-  if (report === null) return { passed: 0, failed: 1 };
-  const failed = report.stats.unexpected + report.stats.flaky;
-  return {
-    passed: report.stats.expected,
-    failed: code !== 0 && failed === 0 ? 1 : failed,
-    skipped: report.stats.skipped,
-  };
+  return playwrightOutcome(file, code);
 }
 
 export const CHECK_STEPS: readonly Step[] = [

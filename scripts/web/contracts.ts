@@ -4,6 +4,9 @@ import { pathToFileURL } from 'node:url';
 import type { Plugin } from 'vite';
 
 const CONTRACT = /\/src\/capabilities\/[^/]+\/contract\.ts$/;
+/** The portal's own modules, and what marks a contract as theirs. */
+const PORTAL = /\/web\/portal\//;
+const FOR_PORTAL = '?portal';
 
 interface Endpoint {
   readonly method: string;
@@ -37,35 +40,63 @@ export function browserView(value: unknown, written: Written): unknown {
   return { ...(grants.length > 0 && { grants: Object.fromEntries(grants) }), endpoints: Object.fromEntries(endpoints) };
 }
 
-/** Every word that a page writes, and every short text such as a permission. */
-function writtenByPages(root: string): ReadonlySet<string> {
-  const pages = globSync('src/{app/web,ui,capabilities/*/web}/**/*.{ts,tsx}', { cwd: root });
+const PAGES = 'src/{app/web,ui,capabilities/*/web}/**/*.{ts,tsx}';
+
+/** Comments, and texts of plain words: an endpoint may be called what they speak of, such as `today`. */
+const NOT_CODE = /\/\*[\s\S]*?\*\/|^\s*\/\/.*$|'[\w.-]*'/gm;
+
+/** Every word of these pages' code where it names a contract, and every short text such as a permission. */
+function writtenBy(root: string, pages: readonly string[]): ReadonlySet<string> {
   const sources = pages.map((page) => readFileSync(resolve(root, page), 'utf8'));
-  const texts = sources.flatMap((source) => [...source.matchAll(/'([a-z.-]+)'/g)].flatMap(([, text]) => text ?? []));
-  return new Set([...sources.flatMap((source) => source.match(/\w+/g) ?? []), ...texts]);
+  const texts = sources.flatMap((source) =>
+    [...source.matchAll(/'([a-z-]+\.[a-z.-]+)'/g)].flatMap(([, text]) => text ?? []),
+  );
+  const calling = sources.filter((source) => /Contract\b/.test(source));
+  const code = calling.map((source) => source.replace(NOT_CODE, ' '));
+  return new Set([...code.flatMap((source) => source.match(/\w+/g) ?? []), ...texts]);
 }
 
 /**
  * Contracts are declared with schemas, of which a page uses only the types: the server checks what comes in and
- * filters what goes out. So a bundle gets each contract as a small table of methods and paths. While somebody works on
- * the pages it holds all of them.
+ * filters what goes out. So a bundle gets each contract as a small table of methods and paths: the portal its own, so
+ * that no customer downloads how to call what only the desk calls. While somebody works on the pages it holds all.
  */
 export function contracts(): Plugin {
   let written: Written = () => true;
+  let writtenByPortal: Written = () => true;
   return {
     name: 'evenkeel:contracts',
     enforce: 'pre',
     configResolved({ command }) {
       if (command !== 'build') return;
-      const words = writtenByPages(resolve(import.meta.dirname, '../..'));
-      written = (word) => words.has(word);
+      const root = resolve(import.meta.dirname, '../..');
+      const pages = globSync(PAGES, { cwd: root });
+      const portal = writtenBy(
+        root,
+        pages.filter((page) => PORTAL.test(page)),
+      );
+      // The portal's own modules get its own table, so that what only they name need not stand in the other.
+      const others = writtenBy(
+        root,
+        pages.filter((page) => !PORTAL.test(page)),
+      );
+      written = (word) => others.has(word);
+      writtenByPortal = (word) => portal.has(word);
     },
-    async load(id) {
+    async resolveId(source, importer) {
+      if (!source.endsWith('/contract.ts') || !importer || !PORTAL.test(importer)) return null;
+      const found = await this.resolve(source, importer, { skipSelf: true });
+      return found && CONTRACT.test(found.id) ? `${found.id}${FOR_PORTAL}` : found;
+    },
+    async load(asked) {
+      const forPortal = asked.endsWith(FOR_PORTAL);
+      const id = forPortal ? asked.slice(0, -FOR_PORTAL.length) : asked;
       if (!CONTRACT.test(id)) return null;
       const changed = statSync(id).mtimeMs;
       const module: Record<string, unknown> = await import(`${pathToFileURL(id).href}?changed=${changed}`);
       const lines = Object.entries(module).map(
-        ([name, value]) => `export const ${name} = ${JSON.stringify(browserView(value, written)) ?? 'undefined'};`,
+        ([name, value]) =>
+          `export const ${name} = ${JSON.stringify(browserView(value, forPortal ? writtenByPortal : written)) ?? 'undefined'};`,
       );
       return { code: lines.join('\n'), map: { mappings: '' } };
     },

@@ -2,10 +2,11 @@ import type { Plugin } from 'vite';
 
 /** Which page answers a path: the map that the server keeps for the built files, and the kit, which is never built. */
 export function doorOf(path: string): string | null {
-  if (path.includes('.') || path.startsWith('/@') || path.startsWith('/api') || path.startsWith('/files')) return null;
+  if (path.includes('.') || path.startsWith('/@') || /^\/(api|files|plain)\b/.test(path)) return null;
   if (path === '/desk/kit' || path.startsWith('/desk/kit/')) return '/kit.html';
   if (/^\/(desk|admin)(\/|$)/.test(path)) return '/desk.html';
-  if (path === '/signin' || path === '/setup') return '/signin.html';
+  if (path === '/ask-us') return '/ask-us.html';
+  if (path === '/signin' || path === '/setup' || path.startsWith('/mails/')) return '/signin.html';
   return '/portal.html';
 }
 
