@@ -1,4 +1,4 @@
-import type { AccountId, PersonId, ProviderId, TeamId, TokenId } from './ids.ts';
+import type { AccountId, PersonId, ProviderId, SessionId, TeamId, TokenId } from './ids.ts';
 import type { Instant } from './time.ts';
 
 /** The parts that a person can play. One person may have several. */
@@ -20,9 +20,13 @@ export interface PersonActor {
   /** The accounts whose rows this person may reach at all; row-level security holds them to it. */
   readonly accounts: readonly AccountId[];
   readonly teams: readonly TeamId[];
+  /** Of these accounts a customer sees their colleagues' cases too, where those are not kept private. */
+  readonly sharedAccounts?: readonly AccountId[];
   readonly providerId?: ProviderId;
   /** When their session ends by itself, in real time: whatever outlives one request asks again then. */
   readonly until?: Instant;
+  /** By which of their sessions they ask. */
+  readonly sessionId?: SessionId;
   /** Set when an API token speaks for the person: it may do no more than these. */
   readonly token?: { readonly id: TokenId; readonly scopes: readonly Permission[] };
 }
@@ -43,6 +47,11 @@ export const ANONYMOUS: AnonymousActor = { kind: 'anonymous' };
 
 /** The roles that work at the desk. */
 export const STAFF: readonly Role[] = ['agent', 'lead', 'manager', 'admin'];
+
+/** Which person acts; null for strangers and the program itself. */
+export function personOf(actor: Actor): PersonId | null {
+  return actor.kind === 'person' ? actor.personId : null;
+}
 
 /** Staff see through the desk's eyes; everybody else through a customer's. */
 export function isStaff(actor: Actor): boolean {

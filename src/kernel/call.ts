@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { AnyEndpoint, OutputOf } from './contract.ts';
 import { Problem, type ProblemBody } from './problem.ts';
 import { randomId } from './random-id.ts';
+import { SECOND, type Span } from './time.ts';
 
 type Given<Schema extends z.ZodType, Name extends string> =
   Record<string, never> extends z.input<Schema> ? { [K in Name]?: z.input<Schema> } : { [K in Name]: z.input<Schema> };
@@ -48,12 +49,17 @@ function isProblemBody(value: unknown): value is ProblemBody {
   return typeof type === 'string' && typeof status === 'number' && typeof detail === 'string';
 }
 
+/** A problem as the server told it; `retryAfter` says how long to wait where it asked for that. */
+export type AnsweredProblem = Problem & { readonly detail?: string; readonly retryAfter: Span | null };
+
 /** The problem that an answer carries; `unreachable` when it is none of ours. */
-export async function problemOf(response: Response): Promise<Problem & { detail?: string }> {
+export async function problemOf(response: Response): Promise<AnsweredProblem> {
   const body: unknown = await response.json().catch(() => null);
-  if (!isProblemBody(body)) return new Problem('unreachable', response.status);
+  const wait = Number(response.headers.get('retry-after') ?? Number.NaN);
+  const retryAfter = Number.isFinite(wait) ? wait * SECOND : null;
+  if (!isProblemBody(body)) return Object.assign(new Problem('unreachable', response.status), { retryAfter });
   const problem = new Problem(body.type.replace(/^.*\//, ''), body.status, {}, body.fields ?? []);
-  return Object.assign(problem, { message: body.detail, requestId: body.requestId });
+  return Object.assign(problem, { message: body.detail, requestId: body.requestId, retryAfter });
 }
 
 /** The typed fetch. Answers what the contract says, or throws the `Problem` that the server sent. */

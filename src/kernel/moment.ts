@@ -1,3 +1,4 @@
+import { localeOf } from './locale.ts';
 import type { Language } from './text.ts';
 import { DAY, type Instant } from './time.ts';
 
@@ -7,14 +8,13 @@ export interface Reader {
   readonly timeZone: string;
 }
 
-const LOCALES: Readonly<Record<Language, string>> = { en: 'en-GB', de: 'de-DE' };
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 function formatOf(reader: Reader, key: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const name = `${reader.language} ${reader.timeZone} ${key}`;
   const known = formats.get(name);
   if (known) return known;
-  const made = new Intl.DateTimeFormat(LOCALES[reader.language], { timeZone: reader.timeZone, ...options });
+  const made = new Intl.DateTimeFormat(localeOf(reader.language), { timeZone: reader.timeZone, ...options });
   formats.set(name, made);
   return made;
 }
