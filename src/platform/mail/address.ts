@@ -36,7 +36,8 @@ const TOKEN = /^([a-z2-7])([a-z2-7]{56})$/;
 const UUID = '[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}';
 const NO_CASE = '00000000-0000-0000-0000-000000000000';
 
-function keyOf(keys: MailKeys, keyId: string): Uint8Array {
+/** The secret of this name. Throws where there is none, or it is too short to sign with. */
+export function keyOf(keys: MailKeys, keyId: string): Uint8Array {
   const key = keys.keys.get(keyId);
   if (key === undefined || key.length < 32 || !/^[a-z2-7]$/.test(keyId)) {
     throw new RangeError('A mail key needs a one-character id (a–z, 2–7) and at least 32 bytes.');

@@ -77,7 +77,8 @@ function markOf(tag: string, attributes: Attributes): QuoteMark {
   const style = (attributes.style ?? '').slice(0, 1000);
   if (CUT_IDS.has(id) || /^yahoo_quoted/.test(id) || /\byahoo_quoted\b/.test(classes)) return 'cut';
   if (tag === 'div' && (isOutlookRule(style) || isWindowsMailRule(style))) return 'cut';
-  if (/\bgmail_signature\b|\bmoz-signature\b/.test(classes)) return 'signature';
+  // Outlook puts an x_ before each name when it quotes.
+  if (/(?:^|\s)(?:x_)*(?:gmail_signature|moz-signature|evenkeel-signature)(?:\s|$)/.test(classes)) return 'signature';
   return id === 'ms-outlook-mobile-signature' ? 'signature' : null;
 }
 

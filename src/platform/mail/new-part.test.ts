@@ -56,6 +56,7 @@ describe('what was written anew', () => {
 
   test.each([
     ['answers between quotes keep their questions', '> One?\n\nYes.\n\n> Two?\n\nNo.'],
+    ['an answer below a quote that a rule opens', '> ---\n> One?\n\nYes.\n\n> Two?\n\nNo.'],
     ['a sentence about writing', 'On Monday at 9:30 I wrote:\nthe printer is on.'.replace('\n', ' ')],
     ['a sentence with a colon', 'From: what I see, it works.\nTo: be sure, I tested twice.'],
     ['a rule inside', 'Above\n---\nBelow'],

@@ -71,8 +71,18 @@ function listFooterAt(lines: readonly Line[]): number {
   return about && below.length <= 8 ? at : lines.length;
 }
 
+/** In quotes that stay, a signature says nothing: it goes from its delimiter to the end of that quote. */
+function withoutQuotedSignatures(lines: readonly Line[]): Line[] {
+  let below = 0;
+  return lines.filter((line) => {
+    if (line.depth < below) below = 0;
+    if (below === 0 && line.depth > 0 && /^--\s?$/.test(line.text)) below = line.depth;
+    return below === 0;
+  });
+}
+
 function withoutSignature(given: readonly Line[]): Line[] {
-  const lines = given.slice(0, listFooterAt(given));
+  const lines = withoutQuotedSignatures(given.slice(0, listFooterAt(given)));
   const delimiter = lines.findLastIndex((line) => line.depth === 0 && /^(?:--|__|—) ?$/.test(line.text));
   const below = delimiter === -1 ? [] : lines.slice(delimiter + 1).filter((line) => line.text.trim() !== '');
   const above = delimiter !== -1 && below.length <= 15 ? lines.slice(0, delimiter) : lines;

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { workOf } from '#tests/harness/work.ts';
 import { MAIL_LIMITS } from './limits.ts';
 import { parseMail } from './parse.ts';
 import type { ParsedMail } from './parsed-mail.ts';
@@ -114,9 +115,10 @@ describe('a mail beyond the limits is refused whole', () => {
     ['text', plain('word '.repeat(500_000))],
     ['size', plain('x'.repeat(MAIL_LIMITS.rawBytes + 100_000))],
   ])('%s', async (_, raw) => {
-    const begun = performance.now();
-    expect(await parseMail(bytes(raw))).toMatchObject({ failure: 'too-large' });
-    expect(performance.now() - begun).toBeLessThan(5000);
+    const work = await workOf(async () => {
+      expect(await parseMail(bytes(raw))).toMatchObject({ failure: 'too-large' });
+    });
+    expect(work).toBeLessThan(5000);
   });
 
   test('and within them it is read', async () => {
@@ -128,9 +130,10 @@ describe('a mail beyond the limits is refused whole', () => {
   });
 
   test('a header of a hundred thousand colons names nobody, soon', async () => {
-    const begun = performance.now();
-    expect((await parsed(plain('x', `To: ${'a:'.repeat(100_000)}\r\n`))).to).toEqual([]);
-    expect(performance.now() - begun).toBeLessThan(5000);
+    const work = await workOf(async () => {
+      expect((await parsed(plain('x', `To: ${'a:'.repeat(100_000)}\r\n`))).to).toEqual([]);
+    });
+    expect(work).toBeLessThan(5000);
   });
 
   test('deep HTML is flattened, not followed', async () => {

@@ -15,6 +15,7 @@ import { withReadableTexts } from './readable-texts.ts';
 import { reportOf } from './report.ts';
 import { type Scan, scanMail } from './scan.ts';
 import { withoutUuencoded } from './uuencode.ts';
+import { warningsOf } from './warnings.ts';
 
 function plainOf(given: string, scan: Scan): string {
   const plain = cleanText(given);
@@ -95,6 +96,7 @@ function understand(email: Email, scan: Scan, doubtfulText: boolean): ParsedMail
     doubtfulText,
     protection: protectionOf(headers['content-type']?.[0] ?? '', text),
     calendar: cardOf(attachments),
+    warnings: warningsOf(named.from, clean?.html ?? null),
     newPart: newPartOf(lines, mailKindOf(subject, inReplyTo.length + references.length > 0)),
     attachments,
     autoSubmitted: firstWord(headers, 'auto-submitted'),

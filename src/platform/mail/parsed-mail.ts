@@ -2,6 +2,7 @@ import type { Instant } from '#kernel/time.ts';
 import type { MailAuthentication } from './authentication.ts';
 import type { CalendarCard } from './calendar-card.ts';
 import type { MailProtection } from './protection.ts';
+import type { MailWarning } from './warnings.ts';
 
 /** A mailbox as a header or an envelope names it. `name` is empty when there is none; `address` is lower-case. */
 export interface Mailbox {
@@ -66,6 +67,8 @@ export interface ParsedMail {
   readonly protection: MailProtection | null;
   /** The meeting that it asks for, answers or calls off. */
   readonly calendar: CalendarCard | null;
+  /** What in it reads as one thing and is another. */
+  readonly warnings: readonly MailWarning[];
   /** `text` without the quoted mail and the signature: a view, never a replacement. */
   readonly newPart: string;
   readonly attachments: readonly ParsedAttachment[];

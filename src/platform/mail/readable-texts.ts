@@ -5,7 +5,8 @@ import type { Scan, TextPart } from './scan.ts';
 const MOST_PARTS = 50;
 
 function unquoted(body: string): Buffer {
-  const joined = body.replace(/[ \t]+(?=\r?\n)/g, '').replace(/=\r?\n/g, '');
+  // Looked at from its first space alone, a long run of spaces costs its length.
+  const joined = body.replace(/(?<![ \t])[ \t]+(?=\r?\n)/g, '').replace(/=\r?\n/g, '');
   return Buffer.from(
     joined.replace(/=([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))),
     'latin1',

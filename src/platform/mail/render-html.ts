@@ -1,4 +1,4 @@
-import type { MailBlock, QuotedMessage, Wording } from './mail-blocks.ts';
+import { type ListedItem, type MailBlock, type QuotedMessage, SIGNATURE_CLASS, type Wording } from './mail-blocks.ts';
 
 const ESCAPES: Readonly<Record<string, string>> = {
   '&': '&amp;',
@@ -64,6 +64,23 @@ function word(label: string, sentence: string, weight: number): string {
   return `${name}<div class="ink" style="${FONT};font-size:18px;line-height:26px;font-weight:${weight};color:#1F2229;${WRAP}">${said}</div>`;
 }
 
+/** One thing under a hairline: its title leads to it, then what is said of it. */
+function listed({ title, url, lines }: ListedItem): string {
+  const large = `${FONT};font-size:16px;line-height:22px;font-weight:600;color:#0F4C81;${WRAP}`;
+  const name =
+    url === ''
+      ? `<div class="ink" style="${large}">${escapeHtml(title)}</div>`
+      : `<a href="${escapeHtml(url)}" class="accent" style="${large};text-decoration:none">${escapeHtml(title)}</a>`;
+  const said = lines.map((line, place) => {
+    const [ink, look] =
+      place === 0
+        ? ['ink', 'font-size:15px;line-height:22px;color:#1F2229']
+        : ['ink-3', 'font-size:13px;line-height:20px;color:#5F6772'];
+    return `<div class="${ink}" style="${FONT};${look};padding:2px 0 0;${WRAP}">${escapeHtml(line)}</div>`;
+  });
+  return `<div class="line" style="border-top:1px solid #E7E9ED;padding:14px 0 0">${name}${said.join('')}</div>`;
+}
+
 /** The colour lies on a cell and the room inside it on the link: Outlook knows neither padding nor corners of links. */
 function button(url: string, label: string): string {
   const words = `${FONT};display:inline-block;font-size:15px;line-height:22px;font-weight:600;color:#FFFFFF;text-decoration:none`;
@@ -72,11 +89,27 @@ function button(url: string, label: string): string {
   return `<table ${TABLE}><tr>${cell}</tr></table>`;
 }
 
+/** A question and its answers, of equal weight; they wrap where there is little room. */
+function choices(question: string, answers: readonly { readonly label: string; readonly url: string }[]): string {
+  const asks = `<div class="ink" style="${FONT};font-size:15px;line-height:22px;font-weight:600;color:#1F2229;padding:16px 0 0">${escapeHtml(question)}</div>`;
+  const look = `${FONT};display:inline-block;font-size:14px;line-height:20px;color:#0F4C81;text-decoration:none;border:1px solid #D5D9E0;border-radius:6px;padding:9px 14px;margin:8px 6px 0 0`;
+  const links = answers.map(
+    ({ label, url }) => `<a href="${escapeHtml(url)}" class="accent line" style="${look}">${escapeHtml(label)}</a>`,
+  );
+  return `<div class="line" style="border-top:1px solid #E7E9ED">${asks}<div>${links.join(' ')}</div></div>`;
+}
+
 /** Who wrote, above their words. */
 function writer(author: string | undefined): string {
   if (author === undefined) return '';
   const name = `${FONT};font-size:14px;line-height:20px;font-weight:600;color:#1F2229;${WRAP}`;
   return row(`<div class="ink" style="${name}">${escapeHtml(author)}</div>`, 24);
+}
+
+/** Its class is how we know it again in a mail that comes back. */
+function signature(text: string): string {
+  const said = paragraphs(text, `${FONT};font-size:14px;line-height:21px;color:#434A56`, 'ink-2');
+  return `<div class="${SIGNATURE_CLASS}">${said}</div>`;
 }
 
 function history(messages: readonly QuotedMessage[], wording: Wording): string {
@@ -110,8 +143,14 @@ function htmlOfBlock(block: MailBlock, wording: Wording): string {
           block.author === undefined ? 24 : 6,
         )
       );
+    case 'signature':
+      return row(signature(block.text), 16);
+    case 'list':
+      return block.items.map((item) => row(listed(item), 14)).join('\n');
     case 'link':
       return row(button(block.url, block.label ?? wording.open), 28);
+    case 'choices':
+      return row(choices(block.question, block.choices), 28);
     case 'quoted':
       return row(history(block.messages, wording), 32);
     case 'footer':

@@ -15,18 +15,30 @@ function textOfBlock(block: MailBlock, wording: Wording): string {
       return `${wording.next}: ${block.sentence}`;
     case 'message':
       return block.author === undefined ? block.text : `${block.author}:\n\n${block.text}`;
+    case 'list':
+      return block.items.map(({ title, url, lines }) => [title, ...lines, url].filter(Boolean).join('\n')).join('\n\n');
     case 'link':
       return `${block.label ?? wording.open}:\n${block.url}`;
+    case 'choices':
+      return [block.question, ...block.choices.map(({ label, url }) => `${label}: ${url}`)].join('\n');
     case 'quoted':
       return block.messages.map((one) => `${wording.wrote(one)}\n${quoted(one.text)}`).join('\n\n');
+    case 'signature':
+      return block.text;
     case 'footer':
-      // The delimiter by which mail programs know a signature.
-      return `-- \n${block.lines.join('\n')}`;
+      return block.lines.join('\n');
   }
 }
 
-/** The mail as plain text. */
+const isSignature = ({ kind }: MailBlock) => kind === 'signature';
+const isFooter = ({ kind }: MailBlock) => kind === 'footer';
+const endsMail = (block: MailBlock) => isSignature(block) || isFooter(block);
+
+/** The mail as plain text. Signature and small print stand below the delimiter by which mail programs know a signature. */
 export function plainTextOf(blocks: readonly MailBlock[], wording: Wording): string {
-  const pieces = blocks.map((block) => textOfBlock(block, wording)).filter((piece) => piece !== '');
-  return `${pieces.join('\n\n')}\n`;
+  const written = (of: readonly MailBlock[]) => of.map((block) => textOfBlock(block, wording)).filter(Boolean);
+  const said = written(blocks.filter((block) => !endsMail(block)));
+  const below = written([...blocks.filter(isSignature), ...blocks.filter(isFooter)]);
+  const ending = below.length === 0 ? [] : [`-- \n${below.join('\n\n')}`];
+  return `${[...said, ...ending].join('\n\n')}\n`;
 }

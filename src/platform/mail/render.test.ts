@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { cleanHtml } from './clean-html.ts';
 import { linesOfHtml } from './html-lines.ts';
-import { textOf } from './lines.ts';
+import { linesOfText, textOf } from './lines.ts';
+import { newPartOf } from './new-part.ts';
 import { type MailBlock, renderMail } from './render.ts';
 
 const sentAt = Date.UTC(2026, 8, 14, 11, 12);
@@ -36,6 +37,39 @@ describe('a rendered mail', () => {
       const words = line.replace(/^(?:Now|Next|-- ?|Open your case): ?/, '').trim();
       if (words !== '--') expect(seen).toContain(words);
     }
+  });
+
+  test('closes what was written with the signature, which stands at the end of a plain text', () => {
+    const signed = { kind: 'signature', text: 'Ayşe\n<IT help>' } as const;
+    const { text, html } = renderMail({ ...english, blocks: [...blocks.slice(0, 3), signed, ...blocks.slice(3)] });
+    expect(text).toMatch(/> Please help!\n\n-- \nAyşe\n<IT help>\n\nJust answer this mail.\n$/);
+    expect(html).toContain('Ayşe<br>&lt;IT help&gt;');
+    expect(html.indexOf('Ayşe<br>')).toBeLessThan(html.indexOf(url));
+  });
+
+  test('has its signature cut from a plain text that is answered line by line', () => {
+    const signed = { kind: 'signature', text: 'Ayşe\nIT help' } as const;
+    const { text } = renderMail({ ...english, blocks: [...blocks.slice(2, 3), signed, ...blocks.slice(-1)] });
+    const quoted = text
+      .trimEnd()
+      .split('\n')
+      .map((line) => `> ${line}`);
+    const back = ['Yes.', ...quoted.slice(0, 3), 'No.', ...quoted.slice(3), 'Thank you.'].join('\n');
+    const part = newPartOf(linesOfText(back), 'answer');
+    expect(part).toContain('> 1. press the key'.replace('1', '  1'));
+    expect(part).toMatch(/No\.[\s\S]*Thank you\.$/);
+    expect(part).not.toMatch(/IT help|Just answer/);
+  });
+
+  test.each([['top'], ['quoted by Outlook']])('has its signature cut when it comes back (%s)', (way) => {
+    const signed = { kind: 'signature', text: 'Ayşe\nIT help' } as const;
+    const { html } = renderMail({ ...english, blocks: [...blocks.slice(2, 3), signed] });
+    const back = way === 'top' ? html : html.replaceAll('class="', 'class="x_');
+    const quote = `<blockquote type="cite">${back}</blockquote>`;
+    const answered = linesOfHtml(cleanHtml(`<p>One</p>${quote}<p>Two</p><blockquote>See?</blockquote><p>Three</p>`));
+    const part = newPartOf(answered, 'answer');
+    expect(part).toContain('> we replaced the cable.');
+    expect(part).not.toContain('IT help');
   });
 
   test("speaks the recipient's language and zone", () => {

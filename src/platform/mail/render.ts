@@ -2,11 +2,11 @@ import { translator } from '#kernel/messages.ts';
 import type { Language } from '#kernel/text.ts';
 import { catalogues } from '../catalogues.ts';
 import { cleanLine, cleanText } from './clean.ts';
-import type { MailBlock, Wording } from './mail-blocks.ts';
+import type { ListedItem, MailBlock, Wording } from './mail-blocks.ts';
 import { htmlOf } from './render-html.ts';
 import { plainTextOf } from './render-text.ts';
 
-export type { MailBlock, QuotedMessage } from './mail-blocks.ts';
+export type { ListedItem, MailBlock, QuotedMessage } from './mail-blocks.ts';
 
 export interface MailToRender {
   readonly language: Language;
@@ -31,6 +31,7 @@ function previewOf(mail: MailToRender): string {
   for (const block of mail.blocks) {
     if (block.kind === 'now' || block.kind === 'next') return cleanLine(block.sentence, 140);
     if (block.kind === 'message') return cleanLine(block.text, 140);
+    if (block.kind === 'list') return cleanLine(block.items[0]?.lines[0] ?? '', 140);
   }
   return '';
 }
@@ -59,6 +60,11 @@ function isWebAddress(url: string): boolean {
   return URL.canParse(url) && /^https?:$/.test(new URL(url).protocol);
 }
 
+function cleanItem(item: ListedItem): ListedItem {
+  const url = isWebAddress(item.url) ? new URL(item.url).href : '';
+  return { title: cleanLine(item.title, 300), url, lines: item.lines.map((line) => cleanLine(line, 2000)) };
+}
+
 function cleaned(block: MailBlock): MailBlock | null {
   switch (block.kind) {
     case 'now':
@@ -70,12 +76,24 @@ function cleaned(block: MailBlock): MailBlock | null {
         text: cleanText(block.text).trim(),
         ...(block.author === undefined ? {} : { author: cleanLine(block.author, 200) }),
       };
+    case 'signature': {
+      const text = cleanText(block.text).trim();
+      return text === '' ? null : { kind: 'signature', text };
+    }
+    case 'list':
+      return block.items.length > 0 ? { kind: 'list', items: block.items.map(cleanItem) } : null;
     case 'quoted': {
       const messages = block.messages.map((one) => ({ ...one, text: cleanText(one.text).trim() }));
       return messages.length > 0 ? { kind: 'quoted', messages } : null;
     }
     case 'link':
       return isWebAddress(block.url) ? { ...block, url: new URL(block.url).href } : null;
+    case 'choices': {
+      const choices = block.choices
+        .filter(({ url }) => isWebAddress(url))
+        .map(({ label, url }) => ({ label: cleanLine(label, 60), url: new URL(url).href }));
+      return choices.length > 0 ? { kind: 'choices', question: cleanLine(block.question, 300), choices } : null;
+    }
     case 'footer':
       return { kind: 'footer', lines: block.lines.map((line) => cleanLine(line, 2000)) };
   }

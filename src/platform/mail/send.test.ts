@@ -1,9 +1,10 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SMTPServer } from 'smtp-server';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { cappedReferences, mailSender, type OutgoingMail } from './send.ts';
+import { cappedReferences, type MailSenderOptions, mailSender, type OutgoingMail } from './send.ts';
 import { type MailSink, type SunkMailInFull, startMailSink } from './sink.ts';
 import { SILENT, testListener } from './testing/listener.ts';
 import { TEST_TLS } from './testing/tls.ts';
@@ -26,8 +27,8 @@ beforeAll(async () => {
 });
 afterAll(() => sink.close());
 
-async function sent(changes: Partial<OutgoingMail>): Promise<SunkMailInFull> {
-  const sender = mailSender({ url: `smtp://127.0.0.1:${sink.port}` });
+async function sent(changes: Partial<OutgoingMail>, options: Partial<MailSenderOptions> = {}): Promise<SunkMailInFull> {
+  const sender = mailSender({ url: `smtp://127.0.0.1:${sink.port}`, ...options });
   const outcome = await sender.send({ ...mail, ...changes });
   sender.close();
   expect(outcome).toMatchObject({ outcome: 'sent' });
@@ -182,6 +183,44 @@ describe('what becomes of a mail', () => {
     expect(await outcomeAt(secure.url + query)).toMatchObject({ outcome: 'sent' });
     expect(await outcomeAt(`${secure.url}/?requireTLS=true`)).toMatchObject({ outcome: 'try-later' });
     await secure.close();
+  });
+});
+
+describe('a mail that its reader may do without', () => {
+  const unsubscribe = 'https://desk.marenholt.example/mails/reminders/b234567';
+
+  test('says where mail programs end such mails by one press', async () => {
+    const headers = headersOf(await sent({ unsubscribe })).replace(/\r\n\s+/g, ' ');
+    expect(headers).toContain(`List-Unsubscribe: <${unsubscribe}>`);
+    expect(headers).toContain('List-Unsubscribe-Post: List-Unsubscribe=One-Click');
+  });
+
+  test('has that signed with the rest', async () => {
+    const { privateKey } = generateKeyPairSync('rsa', {
+      modulusLength: 2048,
+      publicKeyEncoding: { type: 'spki', format: 'pem' },
+      privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+    });
+    const keyOf = async (domain: string) => ({ domain, selector: 'autumn', privateKey });
+    const signed = headersOf(await sent({ unsubscribe }, { keyOf })).replace(/\r\n\s+/g, '');
+    const [, names = ''] = /^DKIM-Signature:.*[; ]h=([^;]+);/im.exec(signed) ?? [];
+    expect(
+      names
+        .toLowerCase()
+        .split(':')
+        .map((name) => name.trim()),
+    ).toEqual(expect.arrayContaining(['from', 'subject', 'list-unsubscribe', 'list-unsubscribe-post']));
+  });
+
+  test('promises no one press where the way is not a safe one', async () => {
+    const headers = headersOf(await sent({ unsubscribe: unsubscribe.replace('https', 'http') }));
+    expect(headers).toMatch(/^List-Unsubscribe: <http:/m);
+    expect(headers).not.toContain('List-Unsubscribe-Post');
+  });
+
+  test('is another than all the rest, which name no way out', async () => {
+    expect(headersOf(await sent({}))).not.toContain('Unsubscribe');
+    expect(headersOf(await sent({ unsubscribe: 'nowhere' }))).not.toContain('Unsubscribe');
   });
 });
 

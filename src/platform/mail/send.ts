@@ -30,6 +30,8 @@ export interface OutgoingMail {
   readonly references?: readonly string[];
   /** Only for mail that no person wrote: an answer to something, or sent by itself. */
   readonly automatic?: 'auto-replied' | 'auto-generated';
+  /** Where its reader ends mails of this kind; only for such as they may do without. */
+  readonly unsubscribe?: string;
   /** BCP 47, for example `de`. */
   readonly language?: string;
   readonly attachments?: readonly OutgoingAttachment[];
@@ -85,6 +87,14 @@ function automaticHeaders(mail: OutgoingMail): Record<string, string> {
   return { 'Auto-Submitted': mail.automatic, 'X-Auto-Response-Suppress': 'All' };
 }
 
+/** By RFC 2369, and where the address is safe by RFC 8058 too: then mail programs end the mails by one press. */
+function unsubscribeHeaders({ unsubscribe }: OutgoingMail): Record<string, string> {
+  if (unsubscribe === undefined || !URL.canParse(unsubscribe)) return {};
+  const { href, protocol } = new URL(unsubscribe);
+  const oneClick = protocol === 'https:' ? { 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' } : {};
+  return { 'List-Unsubscribe': `<${href}>`, ...oneClick };
+}
+
 function attachments(mail: OutgoingMail): NonNullable<SendMailOptions['attachments']> {
   return (mail.attachments ?? []).map(({ filename, contentType, content, contentId }) => ({
     filename: cleanFilename(filename, 'attachment'),
@@ -122,6 +132,7 @@ function composed(mail: OutgoingMail): SendMailOptions | { refused: 'recipient' 
       'X-Evenkeel-Loop': mail.messageId,
       ...(mail.language === undefined ? {} : { 'Content-Language': cleanLine(mail.language, 35) }),
       ...automaticHeaders(mail),
+      ...unsubscribeHeaders(mail),
     },
     xMailer: false,
     disableFileAccess: true,
@@ -150,12 +161,19 @@ function outcomeOf(error: unknown): SendOutcome {
   return { outcome: 'try-later', reason };
 }
 
+/** Those of RFC 6376 that we send, and what RFC 8058 wants signed. */
+const SIGNED = [
+  ...['From', 'Reply-To', 'Subject', 'Date', 'Message-ID', 'To', 'In-Reply-To', 'References', 'MIME-Version'],
+  ...['Content-Type', 'Content-Transfer-Encoding', 'List-Unsubscribe', 'List-Unsubscribe-Post'],
+].join(':');
+
 /** Signed by the domain that stands in From, so that DKIM speaks for the sender whom people see. */
 async function signing(mail: OutgoingMail, options: MailSenderOptions): Promise<Pick<SendMailOptions, 'dkim'>> {
   const domain = mail.from.address.slice(mail.from.address.lastIndexOf('@') + 1).toLowerCase();
   const key = await options.keyOf?.(domain);
   if (!key) return {};
-  return { dkim: { domainName: key.domain, keySelector: key.selector, privateKey: key.privateKey } };
+  const { domain: domainName, selector: keySelector, privateKey } = key;
+  return { dkim: { domainName, keySelector, privateKey, headerFieldNames: SIGNED } };
 }
 
 /** Sends our mail through one SMTP server. */

@@ -100,6 +100,8 @@ const ADVERT =
 
 /** "Sent from my iPhone" and its kin in several languages. */
 export function isDeviceLine(text: string): boolean {
+  // What follows looks at each space of a line, and a stranger chooses how many there are.
+  if (text.length > 400) return false;
   const line = text.trim().replace(/\s*\(?<?https?:\/\/\S{1,200}$/u, '');
   return line.length <= 90 && (DEVICE.test(line) || DEVICE_LAST.test(line) || ADVERT.test(line));
 }

@@ -11,6 +11,10 @@ export interface SampleReader {
   /** Without a trailing slash. */
   readonly publicUrl: string;
   readonly organisation: string;
+  /** Who writes it; somebody made up where nothing is said. */
+  readonly writer?: string;
+  /** How they sign; no signature where nothing is said. */
+  readonly signature?: string | null;
 }
 
 /** What a mail says: its Subject line, and what it is built of. */

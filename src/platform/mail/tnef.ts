@@ -1,4 +1,4 @@
-import { MAIL_LIMITS } from './limits.ts';
+import { MAIL_LIMITS, TooLarge } from './limits.ts';
 import { type Properties, readProperties } from './tnef-properties.ts';
 
 /** A file out of Outlook's `winmail.dat`. */
@@ -82,13 +82,17 @@ function textOf(value: string | Buffer | undefined): string | null {
   return typeof value === 'string' && value !== '' ? value : null;
 }
 
+function openFile({ files }: Reading): void {
+  if (files.length >= MAIL_LIMITS.attachments) throw new TooLarge('more attachments than the limit');
+  files.push({ title: '', data: null, properties: new Map() });
+}
+
 function take(reading: Reading, { id, data }: Attribute): void {
   const file = reading.files.at(-1);
   if (id === CODE_PAGE && data.length >= 4) reading.decode = decoderFor(data.readUInt32LE(0));
   else if (id === BODY) reading.body = reading.decode(data).replace(/\0[\s\S]*$/, '');
   else if (id === MESSAGE) reading.message = readProperties(data, reading.decode);
-  else if (id === BEGINS_FILE && reading.files.length < MAIL_LIMITS.attachments)
-    reading.files.push({ title: '', data: null, properties: new Map() });
+  else if (id === BEGINS_FILE) openFile(reading);
   else if (file && id === TITLE) file.title = reading.decode(data).replace(/\0[\s\S]*$/, '');
   else if (file && id === DATA) file.data = data;
   else if (file && id === FILE) file.properties = readProperties(data, reading.decode);
@@ -113,7 +117,8 @@ function htmlOf(value: string | Buffer | undefined, decode: (text: Buffer) => st
 
 /**
  * Unpacks Outlook's `winmail.dat` (MS-OXTNEF), or answers null when it is none. What is cut off or broken inside is left
- * out. Copies each file once and nothing else, so that a large one costs its size.
+ * out. Copies each file once and nothing else, so that a large one costs its size. Throws TooLarge for more files than one
+ * mail may have.
  */
 export function readTnef(given: Uint8Array): Tnef | null {
   const raw = Buffer.from(given.buffer, given.byteOffset, given.byteLength);

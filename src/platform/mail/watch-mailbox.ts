@@ -1,6 +1,7 @@
-import { ImapFlow } from 'imapflow';
+import type { ImapFlow } from 'imapflow';
 import { type Instant, MINUTE, SECOND, type Span } from '#kernel/time.ts';
 import { accessTokens } from './access-token.ts';
+import { imapClient, reasonOf } from './imap-client.ts';
 import { MAIL_LIMITS } from './limits.ts';
 import type { MailboxSettings } from './mailboxes.ts';
 import type { MailLog } from './receive.ts';
@@ -38,6 +39,10 @@ export interface WatchOptions {
   take(mail: FoundMail): Promise<void>;
   /** This one mail cannot be had; the next one can. Nothing is lost: it stays where it is. */
   setAside(place: MailPlace, reason: string): Promise<void>;
+  /** Of what was set aside: the numbers that somebody wants tried once more. */
+  wanted(uidValidity: string): Promise<readonly number[]>;
+  /** A mail that was wanted lies there no longer: somebody took it away. */
+  gone(place: MailPlace): Promise<void>;
   /** Everything up to here is done. */
   doneTo(place: MailPlace): Promise<void>;
   /** The mailbox has answered, and everything in it is ours. */
@@ -56,32 +61,6 @@ export interface MailboxWatch {
 
 const LONGEST_PAUSE = 5 * MINUTE;
 const BEGINNING = 256 * 1024;
-
-function clientFor(settings: MailboxSettings, accessToken: string | null): ImapFlow {
-  const { host, tls, user } = settings;
-  const secure = tls === 'implicit';
-  const client = new ImapFlow({
-    host,
-    port: settings.port ?? (secure ? 993 : 143),
-    secure,
-    ...(secure ? {} : { doSTARTTLS: tls === 'starttls' }),
-    auth: accessToken === null ? { user, pass: settings.password ?? '' } : { user, accessToken },
-    logger: false,
-    disableAutoIdle: true,
-    connectionTimeout: 20 * SECOND,
-    greetingTimeout: 20 * SECOND,
-    socketTimeout: 3 * MINUTE,
-  });
-  // Without a listener an error on the connection would end the program; what fails says so itself.
-  client.on('error', () => undefined);
-  return client;
-}
-
-function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return 'unknown';
-  const said = 'responseText' in error && typeof error.responseText === 'string' ? ` ${error.responseText}` : '';
-  return `${error.message}${said}`.slice(0, 300);
-}
 
 /** The numbers above `doneTo`, in order, without what somebody had read before we came. */
 async function waiting(client: ImapFlow, { doneTo, beginsAt }: Remembered): Promise<number[]> {
@@ -108,19 +87,20 @@ async function tidy(client: ImapFlow, uid: number, { settings, log }: WatchOptio
   }
 }
 
-async function takeOne(client: ImapFlow, place: MailPlace, options: WatchOptions): Promise<void> {
+/** Answers whether the mail lay there still: somebody else may have taken it away meanwhile. */
+async function takeOne(client: ImapFlow, place: MailPlace, options: WatchOptions): Promise<boolean> {
   const uid = String(place.uid);
   const about = await client.fetchOne(uid, { size: true, internalDate: true }, { uid: true });
-  // Somebody else may have taken it away meanwhile.
-  if (!about) return;
+  if (!about) return false;
   const complete = (about.size ?? 0) <= MAIL_LIMITS.rawBytes;
   const found = await client.fetchOne(uid, { source: complete ? true : { maxLength: BEGINNING } }, { uid: true });
-  if (!found) return;
+  if (!found) return false;
   if (found.source === undefined) throw new Error('The mailbox did not give the mail.');
   const came = about.internalDate === undefined ? Number.NaN : new Date(about.internalDate).getTime();
   const receivedAt = Number.isNaN(came) ? options.clock() : Math.min(came, options.clock());
   await options.take({ ...place, raw: found.source, complete, receivedAt });
   await tidy(client, place.uid, options);
+  return true;
 }
 
 /** How often the connection was lost over the mail that it was lost over last. */
@@ -141,21 +121,37 @@ async function catchUp(client: ImapFlow, options: WatchOptions, suspect: Suspect
   if (!client.mailbox) throw new Error('The folder is not open.');
   const uidValidity = String(client.mailbox.uidValidity);
   const remembered = await options.remember(uidValidity, client.mailbox.uidNext);
+  for (const uid of await options.wanted(uidValidity)) {
+    const place = { uid, uidValidity };
+    if (!(await tryOne(client, place, { options, suspect }))) await options.gone(place);
+  }
   for (const uid of await waiting(client, remembered)) {
     const place = { uid, uidValidity };
-    const key = `${uidValidity} ${uid}`;
-    try {
-      if (suspect.key === key && suspect.times >= TIMES_TO_BE_LOST_OVER)
-        throw new Error('The connection breaks over it.');
-      await takeOne(client, place, options);
-    } catch (error) {
-      if (!client.usable) {
-        Object.assign(suspect, { key, times: suspect.key === key ? suspect.times + 1 : 1 });
-        throw error;
-      }
-      await options.setAside(place, reasonOf(error));
-    }
+    await tryOne(client, place, { options, suspect });
     await options.doneTo(place);
+  }
+}
+
+/** Takes a mail or sets it aside. Answers false when it does not lie there any more. */
+async function tryOne(
+  client: ImapFlow,
+  place: MailPlace,
+  { options, suspect }: { readonly options: WatchOptions; readonly suspect: Suspect },
+): Promise<boolean> {
+  const key = `${place.uidValidity} ${place.uid}`;
+  try {
+    if (suspect.key === key && suspect.times >= TIMES_TO_BE_LOST_OVER)
+      throw new Error('The connection breaks over it.');
+    return await takeOne(client, place, options);
+  } catch (error) {
+    if (!client.usable) {
+      Object.assign(suspect, { key, times: suspect.key === key ? suspect.times + 1 : 1 });
+      throw error;
+    }
+    await options.setAside(place, reasonOf(error));
+    // Whoever wants it again begins anew.
+    if (suspect.key === key) suspect.key = '';
+    return true;
   }
 }
 
@@ -222,7 +218,7 @@ export function watchMailbox(options: WatchOptions): MailboxWatch {
     while (!ending.signal.aborted) {
       const began = options.clock();
       try {
-        const client = clientFor(options.settings, token && (await token()));
+        const client = imapClient(options.settings, token && (await token()));
         await session(client, options, { suspect, ended: ending.signal });
       } catch (error) {
         if (ending.signal.aborted) return;

@@ -40,6 +40,7 @@ const SILENT_MAIL = {
   doubtfulText: false,
   protection: null,
   calendar: null,
+  warnings: [],
   attachments: [],
   autoSubmitted: null,
   precedence: null,
