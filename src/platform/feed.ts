@@ -30,8 +30,9 @@ const isOver = (actor: Actor) => actor.kind === 'person' && actor.until !== unde
 
 type Scopes = ReadonlyMap<string, ReadonlyMap<string, unknown>>;
 
+/** What passes names no position, so that a listener who resumes does so at the last fact. */
 const frame = (hint: Hint) =>
-  `id: ${hint.position}\nevent: fact\ndata: ${JSON.stringify({ id: hint.id, kind: hint.kind, subject: hint.subject })}\n\n`;
+  `${hint.position === null ? '' : `id: ${hint.position}\n`}event: fact\ndata: ${JSON.stringify({ id: hint.id, kind: hint.kind, subject: hint.subject })}\n\n`;
 
 async function loadScopes(platform: Platform, hints: readonly Hint[]): Promise<Scopes> {
   const ids = new Map<string, Set<string>>();

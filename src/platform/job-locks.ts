@@ -7,11 +7,24 @@ const BEAT_MS = 5_000;
 const SILENT_AFTER_MS = 20_000;
 const SILENT = `interval '${SILENT_AFTER_MS} milliseconds'`;
 
+/** Marks a job that was queued under a key. */
+export const KEYED = 'keyed';
+
+/**
+ * A job that another one took the key of while it ran: the queue takes its key and its tries away, so that it is never
+ * taken again. Given back by the dead it would look like one that gave up.
+ */
+const SUPERSEDED = `flags ? '${KEYED}' and key is null and locked_at is null`;
+
+async function dropSuperseded(platform: Platform): Promise<void> {
+  await platform.database.jobs.query(`delete from graphile_worker._private_jobs where ${SUPERSEDED}`);
+}
+
 /** Gives back what these pools hold, to be taken by whoever is free. */
 export async function releaseLocksOf(platform: Platform, pools: readonly string[]): Promise<void> {
-  if (pools.length > 0) {
-    await platform.database.jobs.query('select graphile_worker.force_unlock_workers($1::text[])', [pools]);
-  }
+  if (pools.length === 0) return;
+  await platform.database.jobs.query('select graphile_worker.force_unlock_workers($1::text[])', [pools]);
+  await dropSuperseded(platform);
 }
 
 /** Gives back every held job. Only for a node that is alone on its database: what is held was left by the dead. */
@@ -41,7 +54,9 @@ async function releaseForgotten(platform: Platform, inHand: InHand): Promise<voi
      where locked_by = any($1::text[]) and locked_at < now() - ${SILENT} and id <> all($2::bigint[])`,
     [[...inHand.keys()], running],
   );
-  if (rowCount) platform.log.warn({ jobs: rowCount }, 'jobs that a broken connection left locked are released');
+  if (!rowCount) return;
+  platform.log.warn({ jobs: rowCount }, 'jobs that a broken connection left locked are released');
+  await dropSuperseded(platform);
 }
 
 async function releaseSilent(platform: Platform): Promise<void> {

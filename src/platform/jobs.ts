@@ -39,6 +39,8 @@ export interface JobOptions {
   readonly runAt?: Instant;
   /** A job with the same key that has not started yet is replaced. */
   readonly key?: string;
+  /** Lets all other work that is due go first. */
+  readonly yields?: boolean;
 }
 
 interface Queued {
@@ -47,6 +49,8 @@ interface Queued {
   readonly attempts: number;
   readonly runAt?: string;
   readonly key?: string;
+  /** What has less goes first; 0 unless said otherwise. */
+  readonly priority?: number;
 }
 
 /** The database adds jobs one by one; beyond a thousand a statement it slows down out of proportion. */
@@ -72,6 +76,7 @@ export async function enqueue<Payload>(
     attempts: kind.attempts,
     ...(options.runAt === undefined ? {} : { runAt: toIso(options.runAt) }),
     ...(options.key === undefined ? {} : { key: options.key }),
+    ...(options.yields ? { priority: 1 } : {}),
   };
   await queue(tx, [one]);
 }

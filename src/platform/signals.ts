@@ -3,9 +3,10 @@ import type { Audience } from '#kernel/facts.ts';
 import type { Database } from './database/database.ts';
 import { SignalLine } from './signal-line.ts';
 
-/** That a fact was recorded: enough to decide who should look again, nothing to read. */
+/** That something happened, mostly that a fact was recorded: enough to decide who should look again, nothing to read. */
 export interface Hint {
-  readonly position: number;
+  /** Where the fact stands; null for what passes and is told to nobody later. */
+  readonly position: number | null;
   readonly id: string;
   readonly kind: string;
   readonly subject: { readonly kind: string; readonly id: string };

@@ -17,6 +17,8 @@ export interface SubjectPolicy<Scope = unknown> {
   readonly kind: string;
   load(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, Scope>>;
   mayRead(actor: Actor, scope: Scope, audience: Audience): boolean;
+  /** Who of these may read what files hang on it; all of them unless it says so. */
+  mayReadFiles?(actor: Actor, scope: Scope): boolean;
   /** How lists of other capabilities call these subjects; for those only that the actor may read as the team does. */
   name?(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, SubjectName>>;
 }

@@ -6,7 +6,7 @@ import { systemContext } from './context.ts';
 import { transaction } from './database/transaction.ts';
 import { failedJobs, retryJob } from './failed-jobs.ts';
 import { beat } from './job-locks.ts';
-import { enqueue, job, jobKind } from './jobs.ts';
+import { enqueue, type JobOptions, job, jobKind } from './jobs.ts';
 import { type RunningWorker, startWorker, type WorkerOptions } from './worker.ts';
 
 const kind = jobKind({ name: 'test.note', payload: z.object({ word: z.string() }) });
@@ -34,8 +34,8 @@ async function working(options: WorkerOptions & { hold?: Promise<void> } = {}): 
   return heard;
 }
 
-async function queue(word: string): Promise<void> {
-  await transaction(systemContext(app.program.platform, 'test'), (tx) => enqueue(tx, kind, { word }));
+async function queue(word: string, options: JobOptions = {}): Promise<void> {
+  await transaction(systemContext(app.program.platform, 'test'), (tx) => enqueue(tx, kind, { word }, options));
 }
 
 /** As a worker leaves its job when it is killed. */
@@ -84,6 +84,15 @@ describe('jobs of a worker that was killed', () => {
 });
 
 describe('jobs of a worker that lives', () => {
+  test('are taken in their order, and those that yield when nothing else is due', async () => {
+    await queue('receipt', { yields: true });
+    await queue('first');
+    await queue('second');
+    const heard = await working({ concurrency: 1 });
+    await eventually('all ran', async () => heard.length === 3);
+    expect(heard).toEqual(['first', 'second', 'receipt']);
+  });
+
   test('stay with it however long they take', async () => {
     const hold = Promise.withResolvers<void>();
     const heard = await working({ hold: hold.promise });
@@ -173,6 +182,22 @@ describe('stopping', () => {
     await eventually('the job runs again', async () => again.length > 0, 3000);
     hold.resolve();
   });
+});
+
+test('a job that was cut off after another took its place is no failure', async () => {
+  const { platform } = app.program;
+  const hold = Promise.withResolvers<void>();
+  const heard = await working({ hold: hold.promise, concurrency: 1 });
+  await queue('first', { key: 'one of them' });
+  await eventually('the job runs', async () => heard.length > 0);
+  await queue('second', { key: 'one of them' });
+  await workers.pop()?.stop();
+  hold.resolve();
+  expect(await failedJobs(platform)).toEqual([]);
+  const again = await working();
+  await eventually('the other job ran', async () => again.includes('second'));
+  await eventually('nothing is left', async () => (await jobsLeft()) === 0);
+  expect(heard).not.toContain('second');
 });
 
 test('a job that was cut off each time is shown as failed and may be tried again', async () => {

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { systemContext } from './context.ts';
 import { isAway } from './database/away.ts';
 import { transaction } from './database/transaction.ts';
-import { releaseAllLocks, releaseLocksOf, startHeartbeat } from './job-locks.ts';
+import { KEYED, releaseAllLocks, releaseLocksOf, startHeartbeat } from './job-locks.ts';
 import { AFTER_FACT, type Job, jobKind } from './jobs.ts';
 import type { Platform } from './platform.ts';
 import { readFact } from './read-facts.ts';
@@ -61,7 +61,9 @@ create or replace function jobs.add(given jsonb) returns void
 language sql security definer set search_path = pg_catalog, graphile_worker as $$
   select graphile_worker.add_job(
     one->>'name', (one->'payload')::json, run_at => coalesce((one->>'runAt')::timestamptz, now()),
-    max_attempts => (one->>'attempts')::integer, job_key => one->>'key')
+    max_attempts => (one->>'attempts')::integer, job_key => one->>'key',
+    priority => (one->>'priority')::integer,
+    flags => case when one ? 'key' then array['${KEYED}'] end)
   from jsonb_array_elements(given) as one
 $$;
 revoke all on function jobs.add(jsonb) from public;

@@ -90,7 +90,9 @@ export function openDatabase(ownerUrl: OwnerUrl, sizes: PoolSizes = { app: 12, j
       ...(options ? { options } : {}),
     });
   const app = pool('evenkeel_app', sizes.app);
-  const jobs = pool('evenkeel_jobs', sizes.jobs);
+  // Which job somebody took or finished is written without waiting for the disk: what is forgotten with the machine is
+  // done again, as jobs bear. That a job exists is written with its cause, by the other pool.
+  const jobs = pool('evenkeel_jobs', sizes.jobs, '-c synchronous_commit=off');
   const identity = pool('evenkeel_identity', sizes.identity, '-c search_path=identity');
   // A connection that breaks while idle is replaced by the pool; the next query says what is wrong, if anything is.
   for (const each of [app, jobs, identity]) {

@@ -33,7 +33,8 @@ function builderOf(client: pg.PoolClient, role: DatabaseRole): Kysely<unknown> {
   return builder;
 }
 
-function roleOf(actor: Actor): DatabaseRole {
+/** The role that a transaction of this actor takes on. */
+export function roleOf(actor: Actor): DatabaseRole {
   if (actor.kind === 'system') return 'evenkeel_system';
   return isStaff(actor) ? 'evenkeel_agent' : 'evenkeel_customer';
 }

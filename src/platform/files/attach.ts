@@ -6,7 +6,7 @@ import type { Context } from '../context.ts';
 import { at } from '../database/columns.ts';
 import type { Tx } from '../database/transaction.ts';
 import { typeOfBytes } from './media-type.ts';
-import { type FileInfo, type FileTables, infoOf } from './table.ts';
+import { type FileInfo, type FileOn, type FileTables, infoOf } from './table.ts';
 
 /** What a file hangs on, whose account that is, and who reads it. */
 export interface AttachTo {
@@ -118,24 +118,40 @@ export async function filesOn(
   tx: Tx,
   kind: string,
   ids: readonly string[],
-): Promise<ReadonlyMap<string, readonly FileInfo[]>> {
+): Promise<ReadonlyMap<string, readonly FileOn[]>> {
   if (ids.length === 0) return new Map();
   const rows = await tx
     .tables<FileTables>()
     .selectFrom('platform.file')
-    .select(['id', 'name', 'media_type', 'declared_type', 'size', 'subject_id'])
+    .select(['id', 'name', 'media_type', 'declared_type', 'size', 'subject_id', 'hash'])
     .where('subject_kind', '=', kind)
     .where('subject_id', 'in', [...ids])
     .where('hash', 'is not', null)
     .orderBy('created_at')
     .orderBy('id')
     .execute();
-  const found = new Map<string, FileInfo[]>();
+  const found = new Map<string, FileOn[]>();
   for (const row of rows) {
     if (row.subject_id === null) continue;
+    const file = { ...infoOf(row), hash: row.hash?.toString('hex') ?? '' };
     const known = found.get(row.subject_id);
-    if (known) known.push(infoOf(row));
-    else found.set(row.subject_id, [infoOf(row)]);
+    if (known) known.push(file);
+    else found.set(row.subject_id, [file]);
   }
   return found;
+}
+
+/** The asker's own files among these that hang on nothing yet, in the order asked for. */
+export async function ownFiles(tx: Tx, { actor }: Context, ids: readonly FileId[]): Promise<readonly FileInfo[]> {
+  if (ids.length === 0 || actor.kind !== 'person') return [];
+  const rows = await tx
+    .tables<FileTables>()
+    .selectFrom('platform.file')
+    .select(['id', 'name', 'media_type', 'declared_type', 'size'])
+    .where('id', 'in', [...ids])
+    .where('uploaded_by', '=', actor.personId)
+    .where('subject_id', 'is', null)
+    .execute();
+  const known = new Map(rows.map((row) => [row.id, infoOf(row)]));
+  return ids.flatMap((id) => known.get(id) ?? []);
 }

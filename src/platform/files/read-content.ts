@@ -37,7 +37,8 @@ async function mayRead(context: Context, file: FileRow): Promise<boolean> {
   if (!policy) return false;
   const scopes = await reading(systemContext(platform, 'files', context.now), (tx) => policy.load(tx, [id]));
   const scope = scopes.get(id);
-  return scope !== undefined && policy.mayRead(actor, scope, file.audience);
+  if (scope === undefined || !policy.mayRead(actor, scope, file.audience)) return false;
+  return policy.mayReadFiles?.(actor, scope) ?? true;
 }
 
 async function bytesOf(tx: Tx, fileId: FileId): Promise<Buffer | null> {

@@ -35,6 +35,11 @@ export interface FileInfo {
   readonly inline: boolean;
 }
 
+/** A file that hangs on something. Equal content, equal hash, in hex. */
+export interface FileOn extends FileInfo {
+  readonly hash: string;
+}
+
 export function infoOf(row: Pick<FileRow, 'id' | 'name' | 'media_type' | 'declared_type' | 'size'>): FileInfo {
   return {
     id: FileId.parse(row.id),

@@ -16,6 +16,7 @@ export interface Launch {
   readonly binaries: Binaries;
   readonly logFile: string;
   readonly log: Log;
+  readonly settings?: Readonly<Record<string, string>> | undefined;
 }
 
 export interface Postmaster {
@@ -57,9 +58,9 @@ export async function launch(work: Launch): Promise<Postmaster> {
   }
 }
 
-async function spawnPostmaster({ place, binaries, logFile }: Launch, port: number): Promise<Postmaster> {
+async function spawnPostmaster({ place, binaries, logFile, settings }: Launch, port: number): Promise<Postmaster> {
   const wrapper = await endWithParent('INT');
-  const command = [...wrapper, binaries.postgres, ...postmasterArguments(place.cluster, port)];
+  const command = [...wrapper, binaries.postgres, ...postmasterArguments(place.cluster, port, settings)];
   const [file = binaries.postgres, ...args] = command;
   const output = await open(logFile, 'a', 0o600);
   try {

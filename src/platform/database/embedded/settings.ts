@@ -41,9 +41,13 @@ const SETTINGS: Readonly<Record<string, string>> = {
   log_line_prefix: '%m [%p] ',
 };
 
-/** The arguments for the postmaster of a cluster on a port. */
-export function postmasterArguments(cluster: string, port: number): readonly string[] {
-  const settings = Object.entries({ ...SETTINGS, port: String(port) });
+/** The arguments for the postmaster of a cluster on a port. `others` go before what it is usually told. */
+export function postmasterArguments(
+  cluster: string,
+  port: number,
+  others: Readonly<Record<string, string>> = {},
+): readonly string[] {
+  const settings = Object.entries({ ...SETTINGS, ...others, port: String(port) });
   return ['-D', cluster, ...settings.flatMap(([name, value]) => ['-c', `${name}=${value}`])];
 }
 

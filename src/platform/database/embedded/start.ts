@@ -55,7 +55,7 @@ async function startLocked({ options, data, system, place, lock }: Ground): Prom
   const secret = await ownSecret(data);
   await ensureCluster({ place, binaries, secret, log });
   const logFile = join(data, 'postgres.log');
-  const postmaster = await launchWithSecret({ place, binaries, logFile, log }, secret);
+  const postmaster = await launchWithSecret({ place, binaries, logFile, log, settings: options.settings }, secret);
   return supervise(postmaster, { secret, lock, options, logFile });
 }
 

@@ -24,6 +24,8 @@ export interface EmbeddedOptions {
   readonly onExit?: (end: UnexpectedEnd) => void;
   /** Other folders than the usual ones; tests use this. */
   readonly folders?: Partial<Folders>;
+  /** What PostgreSQL is told instead of, or beside, what it is usually told; tests use this. */
+  readonly settings?: Readonly<Record<string, string>>;
 }
 
 export interface Folders {
