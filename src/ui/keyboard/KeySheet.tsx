@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { Dialog } from '../Dialog.tsx';
 import { Check } from '../Field.tsx';
 import { Key } from '../Key.tsx';
+import { Link } from '../navigation.tsx';
 import { useText } from '../text.tsx';
 import { useBoard, useKeyState } from './KeyboardProvider.tsx';
 import { COMMANDS, type Scope } from './keys.ts';
@@ -36,13 +37,16 @@ function Sheet({ onClose }: { readonly onClose: () => void }) {
           );
         })}
       </div>
-      <p className="ek-sheet-switch">
+      <div className="ek-sheet-switch">
+        <Link href="/desk/keys" onClick={onClose}>
+          {t('own-keys.change-them')}
+        </Link>
         <Check
           label={t('keys.character-keys')}
           checked={preferences.characterKeys}
           onChange={(event) => choose({ ...preferences, characterKeys: event.target.checked })}
         />
-      </p>
+      </div>
     </Dialog>
   );
 }

@@ -5,6 +5,7 @@ import {
   useCallback,
   useEffect,
   useMemo,
+  useRef,
   useState,
   useSyncExternalStore,
 } from 'react';
@@ -20,7 +21,12 @@ interface Board {
   readonly mac: boolean;
   readonly names: KeyNames;
   readonly preferences: KeyPreferences;
+  /** What the person chooses: it holds at once, and is kept. */
   readonly choose: (preferences: KeyPreferences) => void;
+  /** What they chose before, perhaps elsewhere: it holds from now on. */
+  readonly adopt: (preferences: KeyPreferences) => void;
+  /** Who keeps what is chosen, besides this device. Answers how to stop. */
+  readonly keepWith: (keep: (preferences: KeyPreferences) => void) => () => void;
 }
 
 const BoardContext = createContext<Board | null>(null);
@@ -60,14 +66,28 @@ export function KeyboardProvider({ children }: { readonly children: ReactNode })
   const [preferences, setPreferences] = useState(recallKeyPreferences);
   useListening(registry, preferences);
 
-  const choose = useCallback((chosen: KeyPreferences) => {
+  const keeper = useRef<((preferences: KeyPreferences) => void) | null>(null);
+  const adopt = useCallback((chosen: KeyPreferences) => {
     rememberKeyPreferences(chosen);
     setPreferences(chosen);
   }, []);
+  const choose = useCallback(
+    (chosen: KeyPreferences) => {
+      adopt(chosen);
+      keeper.current?.(chosen);
+    },
+    [adopt],
+  );
+  const keepWith = useCallback((keep: (preferences: KeyPreferences) => void) => {
+    keeper.current = keep;
+    return () => {
+      keeper.current = null;
+    };
+  }, []);
   const names = useMemo(() => ({ control: t('keycap.control'), escape: t('keycap.escape') }), [t]);
   const board = useMemo(
-    () => ({ registry, mac, names, preferences, choose }),
-    [registry, mac, names, preferences, choose],
+    () => ({ registry, mac, names, preferences, choose, adopt, keepWith }),
+    [registry, mac, names, preferences, choose, adopt, keepWith],
   );
   const keyboard = useMemo<Keyboard>(
     () => ({ add: registry.add, keys: (id) => shown(id, { preferences, mac, names }) }),

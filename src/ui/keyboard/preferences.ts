@@ -8,12 +8,15 @@ export const DEFAULT_KEYS: KeyPreferences = { characterKeys: true, remap: {} };
 /** Reads what a person chose, from this device or a profile; whatever is not understood keeps its default. */
 export function readKeyPreferences(text: string | null): KeyPreferences {
   if (text === null) return DEFAULT_KEYS;
-  let value: unknown;
   try {
-    value = JSON.parse(text);
+    return understoodKeys(JSON.parse(text));
   } catch {
     return DEFAULT_KEYS;
   }
+}
+
+/** The same from what a profile holds. */
+export function understoodKeys(value: unknown): KeyPreferences {
   if (typeof value !== 'object' || value === null) return DEFAULT_KEYS;
   const stored = value as { characterKeys?: unknown; remap?: unknown };
   const remap = new Map(Object.entries(typeof stored.remap === 'object' ? (stored.remap ?? {}) : {}));

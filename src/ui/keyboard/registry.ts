@@ -85,6 +85,8 @@ export function createRegistry(mac: boolean) {
       preferences = next;
       publish({});
     },
+    /** Does what a command's key does, outside editors and dialogs. */
+    run: (id: CommandId) => entries.find((entry) => entry.id === id && !entry.within)?.run(),
     forgetPending: () => {
       if (state.pending) publish({ pending: null });
     },
