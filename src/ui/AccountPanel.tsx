@@ -1,10 +1,17 @@
 import { IconLogout } from '@tabler/icons-react';
 import { type ReactNode, useId } from 'react';
 import { LANGUAGES } from '#kernel/text.ts';
+import accountEn from '#locales/en/account.json' with { type: 'json' };
 import { Icon } from './Icon.tsx';
 import { LANGUAGE_NAMES } from './language.ts';
 import { chooseScheme, SCHEMES, type SchemeChoice, useScheme } from './scheme.ts';
-import { useLanguage, useText } from './text.tsx';
+import { moreTexts, useLanguage, useText } from './text.tsx';
+
+/** The texts of a person's own menu. */
+export const ACCOUNT_TEXTS = moreTexts({
+  en: accountEn,
+  others: { de: () => import('#locales/de/account.json').then((file) => file.default) },
+});
 
 interface Option<Value extends string> {
   readonly value: Value;
@@ -41,6 +48,8 @@ export interface AccountPanelProps {
   readonly name: string;
   /** Under the name: the account or the team. */
   readonly about?: string;
+  /** Further choices of the door, below language and colours. */
+  readonly choices?: ReactNode;
   /** Further entries, such as the way to another door: `<AccountLink>`s. */
   readonly children?: ReactNode;
   readonly onSignOut?: () => void;
@@ -51,7 +60,7 @@ export interface AccountPanelProps {
 }
 
 /** What stands in a person's own menu: language, colours, sign out. */
-export function AccountPanel({ name, about, children, onSignOut, onLanguage, onScheme }: AccountPanelProps) {
+export function AccountPanel({ name, about, choices, children, onSignOut, onLanguage, onScheme }: AccountPanelProps) {
   const t = useText();
   const { language, chooseLanguage } = useLanguage();
   const scheme = useScheme();
@@ -76,6 +85,7 @@ export function AccountPanel({ name, about, children, onSignOut, onLanguage, onS
           onScheme?.(chosen);
         }}
       />
+      {choices}
       {(children || onSignOut) && (
         <div className="ek-account-items">
           {children}

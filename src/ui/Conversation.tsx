@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { tagCopied } from './note-clipboard.ts';
 import { useText } from './text.tsx';
 import './conversation.css';
 
@@ -12,7 +13,7 @@ export function Conversation({ children }: ConversationProps) {
   const t = useText();
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must be able to reach it
-    <div className="ek-log" role="log" aria-label={t('conversation.name')} tabIndex={0}>
+    <div className="ek-log" role="log" aria-label={t('conversation.name')} tabIndex={0} onCopy={tagCopied}>
       {children}
     </div>
   );

@@ -7,8 +7,8 @@ import './dialog.css';
 interface DialogProps {
   readonly title: string;
   readonly onClose: () => void;
-  /** `panel` comes in from the right and leaves the page in sight. */
-  readonly form?: 'center' | 'panel';
+  /** `panel` comes in from the right and leaves the page in sight; `whole` takes the room of a page. */
+  readonly form?: 'center' | 'panel' | 'whole';
   readonly children: ReactNode;
   /** The buttons at the foot. */
   readonly foot?: ReactNode;

@@ -1,7 +1,9 @@
-import { type ReactNode, useRef } from 'react';
+import { type ClipboardEvent, type ReactNode, useRef } from 'react';
 import { Button } from './Button.tsx';
 import { useCommand } from './keyboard/useCommand.ts';
+import { pastedFromNote } from './note-clipboard.ts';
 import { Phrase, useText } from './text.tsx';
+import type { Picker } from './usePicker.tsx';
 import './composer.css';
 
 interface ReplyEditorProps {
@@ -13,6 +15,8 @@ interface ReplyEditorProps {
   readonly also?: string;
   readonly text: string;
   readonly onText: (text: string) => void;
+  /** Told the words that are pasted after somebody copied them from a team note. */
+  readonly onPasteFromNote?: (words: string) => void;
   /** What is known of the draft: `Draft saved 14:17`. */
   readonly draft?: ReactNode;
   /** The next-word row, always there: use `NextWordRow`. */
@@ -21,8 +25,12 @@ interface ReplyEditorProps {
   readonly tools?: ReactNode;
   /** One line above the foot: what went wrong, or a question before sending. */
   readonly notice?: ReactNode;
+  /** What can be inserted while writing. */
+  readonly picker?: Picker;
   readonly busy?: boolean;
   readonly onSend: () => void;
+  /** Sends it as the message that resolves the case. */
+  readonly onSendResolved?: () => void;
   readonly onLeave?: () => void;
   /** Open because somebody asked for it just now: takes the focus. */
   readonly focused?: boolean;
@@ -30,10 +38,29 @@ interface ReplyEditorProps {
 
 /** The editor for a message that the customer reads. It never saves a note: that is `NoteEditor`, another thing. */
 export function ReplyEditor(props: ReplyEditorProps) {
-  const { to, toShort, also, text, onText, draft, nextWord, tools, notice, busy = false, onSend, onLeave } = props;
+  const {
+    to,
+    toShort,
+    also,
+    text,
+    onText,
+    draft,
+    nextWord,
+    tools,
+    notice,
+    picker,
+    busy = false,
+    onSend,
+    onLeave,
+  } = props;
   const t = useText();
+  const onPaste = (event: ClipboardEvent) => {
+    const words = pastedFromNote(event);
+    if (words !== null) props.onPasteFromNote?.(words);
+  };
   const box = useRef<HTMLElement>(null);
   useCommand('composer.send', () => !busy && onSend(), { within: box });
+  useCommand('composer.send-resolves', () => !busy && props.onSendResolved?.(), { within: box });
   useCommand('composer.leave', () => onLeave?.(), { within: box, enabled: onLeave !== undefined });
   return (
     <section ref={box} className="ek-composer ek-composer-reply" aria-label={t('composer.reply-name', { name: to })}>
@@ -50,11 +77,14 @@ export function ReplyEditor(props: ReplyEditorProps) {
         aria-label={t('composer.message-to', { name: to })}
         value={text}
         onChange={(event) => onText(event.target.value)}
+        onPaste={onPaste}
         // biome-ignore lint/a11y/noAutofocus: the person has just asked for this editor
         autoFocus={props.focused}
         data-first-focus={props.focused || undefined}
         rows={2}
+        {...picker?.field}
       />
+      {picker?.list}
       {nextWord}
       {notice && <div className="ek-composer-notice">{notice}</div>}
       <div className="ek-composer-foot">

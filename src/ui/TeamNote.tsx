@@ -9,7 +9,7 @@ import './conversation.css';
 interface TeamNoteProps {
   readonly name: string;
   readonly at: Instant;
-  readonly text: string;
+  readonly text: ReactNode;
   readonly children?: ReactNode;
 }
 

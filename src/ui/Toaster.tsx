@@ -18,10 +18,12 @@ function OneToast({ toast }: { readonly toast: ShownToast }) {
   };
   useCommand('anywhere.undo', undo, { enabled: toast.undo !== undefined });
   useEffect(() => {
-    if (held) return;
-    const timer = setTimeout(() => dismiss(toast.id), SHOWN_MS);
+    if (held && toast.until === undefined) return;
+    // Nobody is offered a way back that has ended.
+    const stands = toast.until === undefined ? SHOWN_MS : Math.max(0, toast.until - Date.now());
+    const timer = setTimeout(() => dismiss(toast.id), stands);
     return () => clearTimeout(timer);
-  }, [held, toast.id]);
+  }, [held, toast.id, toast.until]);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: only holds the time while somebody reads
     <div

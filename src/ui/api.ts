@@ -1,8 +1,8 @@
-import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
+import { MutationCache, type Query, QueryCache, QueryClient } from '@tanstack/react-query';
 import { caller, problemOf } from '#kernel/call.ts';
 import type { Translate } from '#kernel/messages.ts';
 import { type FieldFault, Problem } from '#kernel/problem.ts';
-import { type Instant, SECOND } from '#kernel/time.ts';
+import { type Instant, SECOND, type Span } from '#kernel/time.ts';
 import { pageLanguage } from './language.ts';
 import { adjustClock, serverNow } from './time/clock.ts';
 
@@ -16,6 +16,8 @@ declare module '@tanstack/react-query' {
       live?: readonly string[];
       /** A stranger may see this page: a 401 is an answer, not a reason to go and sign in. */
       strangerWelcome?: boolean;
+      /** Never changes or is soon asked again, and worth keeping for the hours without a line, as live queries are. */
+      kept?: boolean;
     };
     mutationMeta: { strangerWelcome?: boolean };
   }
@@ -54,9 +56,8 @@ export async function send(path: string, init: RequestInit): Promise<Response> {
     headers: { accept: 'application/json', 'accept-language': pageLanguage(), ...init.headers },
   });
   if (response.ok) return response;
-  const wait = Number(response.headers.get('retry-after') ?? Number.NaN);
   const problem = await problemOf(response);
-  throw Number.isFinite(wait) ? Object.assign(problem, { retryAt: serverNow() + wait * SECOND }) : problem;
+  throw Object.assign(problem, { retryAt: problem.retryAfter && serverNow() + problem.retryAfter });
 }
 
 /** When it may be tried again, where the server said so. */
@@ -77,8 +78,26 @@ function onFailure(error: unknown, meta: { strangerWelcome?: boolean } | undefin
 }
 
 /** Worth another try: the server was away or stumbled. A refusal stays a refusal. */
-function mayPass(error: Error): boolean {
+function mayPass(error: unknown): boolean {
   return error instanceof Problem && (error.code === 'unreachable' || error.status >= 500);
+}
+
+/** What the hours without a line need; here before them, because it comes with the first answer. */
+export const loadOffline = () => import('./offline/whole.ts');
+
+/** Keeps what came for the hours without a line, and then answers with what was kept. */
+async function orKept(asked: unknown, query: Query): Promise<unknown> {
+  try {
+    const data = await asked;
+    loadOffline()
+      .then(({ keep }) => keep(query, data))
+      .catch(() => undefined);
+    return data;
+  } catch (error) {
+    const kept = mayPass(error) && (await loadOffline().catch(() => null));
+    if (!kept) throw error;
+    return kept.instead(query, error);
+  }
 }
 
 /** The page's cache of what the server said. A 401 leads to the sign-in page and back. */
@@ -92,6 +111,10 @@ export function createQueryClient(): QueryClient {
         staleTime: 30_000,
         networkMode: 'always',
         refetchOnReconnect: true,
+        persister: (ask, context, query) => orKept(ask(context), query),
+        // As long as the server asked for, else twice as long each time.
+        retryDelay: (failures, error: Error & { retryAfter?: Span | null }) =>
+          error.retryAfter ?? SECOND * 2 ** failures,
         retry: (failures, error) => failures < TRIES && mayPass(error),
       },
       mutations: { retry: false, networkMode: 'always' },

@@ -14,5 +14,6 @@ describe('initialsOf', () => {
     expect(initialsOf('李 明')).toBe('李明');
     expect(initialsOf('élodie')).toBe('É');
     expect(initialsOf('  ')).toBe('');
+    expect(initialsOf('+49 305 501 9177')).toBe('#');
   });
 });

@@ -16,8 +16,3 @@ export function keepLanguage(language: Language): void {
   document.documentElement.lang = language;
   remember(KEY, language);
 }
-
-/** The locale for dates and numbers: English reads day before month and a 24-hour clock. */
-export function localeOf(language: Language): string {
-  return language === 'en' ? 'en-GB' : 'de-DE';
-}

@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { createContext, type ReactNode, use, useEffect, useEffectEvent, useMemo, useState } from 'react';
+import { loadOffline } from './api.ts';
 import type { Connection, FeedListener, LiveHint } from './live/feed.ts';
 import { isTouched } from './live/refetch.ts';
 import { serverNow } from './time/clock.ts';
@@ -52,6 +53,7 @@ export function LiveProvider({ children, enabled = true }: LiveProviderProps) {
       onGap: () => void queries.invalidateQueries({ predicate: (query) => query.meta?.live !== undefined }),
       onConnection: setConnection,
     };
+    void loadOffline().then(({ begin }) => begin());
     // News can wait until the page stands.
     void import('./live/feed.ts').then(({ openFeed }) => {
       if (!over) close = openFeed(listener);

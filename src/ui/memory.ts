@@ -1,3 +1,6 @@
+/** Every draft that this device keeps begins so. */
+export const DRAFTS = 'evenkeel.draft.';
+
 /** For windows in which storage is forbidden: what was chosen then lasts as long as the page. */
 const untilReload = new Map<string, string>();
 

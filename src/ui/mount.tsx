@@ -18,4 +18,8 @@ export async function mount(catalogues: Catalogues, content: ReactNode): Promise
       </TextProvider>
     </StrictMode>,
   );
+  void import('./keep-focus.ts').then(
+    ({ keepFocus }) => keepFocus(),
+    () => undefined,
+  );
 }

@@ -1,6 +1,7 @@
-import { type ComponentType, type LazyExoticComponent, lazy, Suspense } from 'react';
+import { type ComponentType, Suspense } from 'react';
 import { ButtonLink } from './Button.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
+import { lazy } from './lazy.tsx';
 import { matchPath, type PathParams } from './match-path.ts';
 import { rowsOf, Skeleton } from './Skeleton.tsx';
 import { ErrorState, NotFound } from './states.tsx';
@@ -15,7 +16,7 @@ type ParamsOf<Path extends string> = Path extends `${string}$${infer Name}/${inf
 /** One page of a door: where it is, and how to get its code. */
 export interface Page {
   readonly path: string;
-  readonly Content: LazyExoticComponent<ComponentType<{ params: PathParams }>>;
+  readonly Content: ComponentType<{ params: PathParams }>;
   /** Fetches its code ahead of time. A failure shows once somebody does go there. */
   readonly prefetch: () => void;
 }
@@ -30,10 +31,8 @@ export function page<const Path extends `/${string}`>(
 ): Page {
   const Content = lazy(async () => {
     const Component = await load();
-    return {
-      // The path that matched holds exactly these parameters.
-      default: ({ params }: { params: PathParams }) => <Component params={params as ParamsOf<Path>} />,
-    };
+    // The path that matched holds exactly these parameters.
+    return ({ params }: { params: PathParams }) => <Component params={params as ParamsOf<Path>} />;
   });
   return { path, Content, prefetch: () => void load().catch(() => undefined) };
 }

@@ -1,9 +1,7 @@
-import { type ReactNode, useEffect, useState } from 'react';
-import { referenceOf, sentenceOf } from './api.ts';
+import { type ComponentType, lazy, type ReactNode, Suspense } from 'react';
+import { loadOffline, referenceOf, sentenceOf } from './api.ts';
 import { Act } from './Button.tsx';
-import { useConnection } from './live.tsx';
-import { Phrase, useText } from './text.tsx';
-import { useTime } from './time/useTime.ts';
+import { useText } from './text.tsx';
 import './states.css';
 
 interface EmptyStateProps {
@@ -52,23 +50,21 @@ export function ErrorState({ failed, safe, error, onRetry }: ErrorStateProps) {
   );
 }
 
-/** A connection that comes back at once is nobody's business. */
-const UNEASY_MS = 4000;
+// Not the `lazy` of ours, which needs the error state above; without its words a strip is empty.
+const LineWords = lazy<ComponentType>(() =>
+  loadOffline().then(
+    (file) => ({ default: file.LineWords }),
+    () => ({ default: () => null }),
+  ),
+);
 
-/** The strip at the top of a page that no longer hears the server: since when, and what that means. */
+/** The strip at the top of a page that no longer hears the server, or shows what was read before: as of when. */
 export function OfflineStrip() {
-  const connection = useConnection();
-  const time = useTime();
-  const lost = connection.state === 'lost';
-  const [shown, setShown] = useState(false);
-  useEffect(() => {
-    if (!lost) return setShown(false);
-    const timer = setTimeout(() => setShown(true), UNEASY_MS);
-    return () => clearTimeout(timer);
-  }, [lost]);
   return (
-    <div role="status" className={shown ? 'ek-offline' : undefined}>
-      {shown && <Phrase id="state.offline" values={{ time: <time>{time.moment(connection.since)}</time> }} />}
+    <div role="status">
+      <Suspense>
+        <LineWords />
+      </Suspense>
     </div>
   );
 }

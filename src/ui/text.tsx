@@ -55,14 +55,15 @@ const arriving = new WeakMap<Catalogues, Map<Language, Promise<Catalogue>>>();
 function arrivalOf(catalogues: Catalogues, language: Language): Promise<Catalogue> {
   const known = arriving.get(catalogues) ?? new Map<Language, Promise<Catalogue>>();
   arriving.set(catalogues, known);
-  const promise = known.get(language) ?? loadCatalogue(catalogues, language);
+  // Where they don't come, English is better than no part at all.
+  const promise = known.get(language) ?? loadCatalogue(catalogues, language).catch(() => catalogues.en);
   known.set(language, promise);
   return promise;
 }
 
 /** The texts of a part for `MoreText`, made once beside it; those of the page's language set out at once. */
 export function moreTexts(catalogues: Catalogues): Catalogues {
-  arrivalOf(catalogues, pageLanguage()).catch(() => arriving.delete(catalogues));
+  void arrivalOf(catalogues, pageLanguage());
   return catalogues;
 }
 
@@ -82,6 +83,24 @@ export function MoreText({ catalogues, children }: MoreTextProps) {
     return { ...text, catalogue, t: translator(text.language, catalogue) };
   }, [text, more]);
   return <TextContext value={together}>{children}</TextContext>;
+}
+
+interface InLanguageProps extends MoreTextProps {
+  readonly language: Language;
+}
+
+/** A part as somebody else reads it, in their language: only these texts hold in it. Stands below a `Suspense`. */
+export function InLanguage({ language, catalogues, children }: InLanguageProps) {
+  const catalogue = use(arrivalOf(catalogues, language));
+  const text = useMemo<Text>(
+    () => ({ language, catalogue, t: translator(language, catalogue), chooseLanguage: async () => undefined }),
+    [language, catalogue],
+  );
+  return (
+    <TextContext value={text}>
+      <div lang={language}>{children}</div>
+    </TextContext>
+  );
 }
 
 function useTextContext(): Text {

@@ -2,6 +2,8 @@
 export interface Toast {
   readonly text: string;
   readonly undo?: () => void;
+  /** When the way back ends, by this device's clock; a toast stands for ten seconds otherwise. */
+  readonly until?: number;
 }
 
 export interface ShownToast extends Toast {
@@ -17,10 +19,15 @@ function publish(next: readonly ShownToast[]): void {
   for (const listener of listeners) listener();
 }
 
-/** Says that something worked. One toast is seen at a time; further ones wait their turn. */
-export function tell(toast: Toast): void {
+/**
+ * Says that something worked. One toast is seen at a time; further ones wait their turn, but a way back that ends soon
+ * goes before them. Answers its id.
+ */
+export function tell(toast: Toast): number {
   counter += 1;
-  publish([...waiting, { ...toast, id: counter }]);
+  const shown = { ...toast, id: counter };
+  publish(toast.until === undefined ? [...waiting, shown] : [shown, ...waiting]);
+  return counter;
 }
 
 /** Takes a toast away. */

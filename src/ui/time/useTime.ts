@@ -53,6 +53,7 @@ export function useTime() {
       left: (due: Instant) => (due < now ? lateOf(due, now, reader) : relativeOf(due, now, reader)),
       isLate: (due: Instant) => due < now,
       isToday: (at: Instant) => onSameDay(at, now, reader),
+      areOfOneDay: (one: Instant, other: Instant) => onSameDay(one, other, reader),
       span: (length: Span, form?: 'short' | 'long') => spanOf(length, reader, form),
       /** Open time, in hours and minutes however long: `55 h`, `5 h 32 min`. */
       open: (length: Span, form?: 'short' | 'long') => openTimeOf(length, reader, form),

@@ -1,7 +1,7 @@
+import { localeOf } from '#kernel/locale.ts';
 import type { Translate } from '#kernel/messages.ts';
 import type { Language } from '#kernel/text.ts';
 import { DAY, HOUR, type Instant, MINUTE, type Span } from '#kernel/time.ts';
-import { localeOf } from '../language.ts';
 
 /** Whose words and whose wall clock. `zone` is an IANA name. */
 export interface Reader {
