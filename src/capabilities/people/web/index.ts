@@ -1,16 +1,16 @@
 import { type Page, page } from '#ui/pages.tsx';
 
 export { isAtDesk } from './desk.ts';
-export { DRAFTS } from './kept-me.ts';
 export { OwnMenu } from './parts/OwnMenu.tsx';
 export { Profile, useMe } from './parts/Profile.tsx';
 export { useKnownVisitor, useVisit, type Visit, Visitors } from './parts/Visit.tsx';
-export { type Installation, installationQuery, type Me, meQuery } from './queries.ts';
+export { type Installation, installationQuery, type Me, meQuery, useChangeMe } from './queries.ts';
 
-/** The pages before the doors: sign-in and the first set-up. */
+/** The pages before the doors: sign-in, the first set-up, and the end of mails that nobody needs. */
 export function signInPages(): readonly Page[] {
   return [
     page('/signin', () => import('./pages/SignInPage.tsx').then((file) => file.SignInPage)),
+    page('/mails/$mail/$token', () => import('./pages/StopMailsPage.tsx').then((file) => file.StopMailsPage)),
     page('/setup', () => import('./pages/SetUpPage.tsx').then((file) => file.SetUpPage)),
   ];
 }

@@ -1,9 +1,7 @@
+import { loadOffline } from '#ui/api.ts';
 import type { Me } from './queries.ts';
 
 const KEY = 'evenkeel.me';
-
-/** Every draft that this device keeps begins so. */
-export const DRAFTS = 'evenkeel.draft.';
 
 /** Who this tab belonged to on the page before, so that the next page greets them without a wait. */
 export function recallMe(): Me | undefined {
@@ -19,19 +17,21 @@ export function recallMe(): Me | undefined {
 /** Keeps the answer for the next page of this tab. */
 export function keepMe(me: Me): void {
   try {
+    loadOffline()
+      .then(({ belongTo }) => belongTo(me.id))
+      .catch(() => undefined);
     window.sessionStorage.setItem(KEY, JSON.stringify(me));
   } catch {
     // Without storage the next page asks again, which is all that this saves.
   }
 }
 
-/** Forgets who was here, and with `drafts` what they had begun to write. */
-export function forgetMe({ drafts }: { readonly drafts: boolean }): void {
+/** Forgets who was here, and what they read; with `drafts` also what they had begun to write. */
+export async function forgetMe({ drafts }: { readonly drafts: boolean }): Promise<void> {
   try {
     window.sessionStorage.removeItem(KEY);
-    if (!drafts) return;
-    const kept = Object.keys(window.localStorage).filter((name) => name.startsWith(DRAFTS));
-    for (const name of kept) window.localStorage.removeItem(name);
+    const { leave } = await loadOffline();
+    await leave({ written: drafts });
   } catch {
     // Nothing can be kept here, so nothing is.
   }

@@ -21,7 +21,7 @@ async function askWhoIAm({ signal }: { signal: AbortSignal }): Promise<Me> {
     keepMe(me);
     return me;
   } catch (error) {
-    if (error instanceof Problem && error.status === 401) forgetMe({ drafts: false });
+    if (error instanceof Problem && error.status === 401) void forgetMe({ drafts: false });
     throw error;
   }
 }
@@ -32,10 +32,11 @@ export const meQuery = queryOptions({
   queryFn: askWhoIAm,
   initialData: recallMe,
   initialDataUpdatedAt: 0,
+  meta: { kept: true },
 });
 
 /** The same on pages that greet strangers too: there a 401 is an answer. */
-export const visitorQuery = queryOptions({ ...meQuery, meta: { strangerWelcome: true } });
+export const visitorQuery = queryOptions({ ...meQuery, meta: { kept: true, strangerWelcome: true } });
 
 /** What a stranger may know of this installation. */
 export const installationQuery = queryOptions({

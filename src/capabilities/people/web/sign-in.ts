@@ -50,6 +50,11 @@ export async function beginSecondFactor(password: string): Promise<SecondFactor>
   return { uri, key: new URL(uri).searchParams.get('secret') ?? '', backupCodes: codes };
 }
 
+/** Changes the password, which ends every other session. Refuses a wrong present one, and a new one of under 12 characters. */
+export async function changePassword(given: { current: string; wanted: string }): Promise<void> {
+  await knock('/change-password', { currentPassword: given.current, newPassword: given.wanted });
+}
+
 /** Removes the second factor. */
 export async function removeSecondFactor(password: string): Promise<void> {
   await knock('/two-factor/disable', password === '' ? {} : { password });
@@ -64,6 +69,6 @@ export async function isSignedIn(signal: AbortSignal): Promise<boolean> {
 /** Ends the session, forgets who was here, and leads to sign-in. */
 export async function signOut(): Promise<void> {
   await knock('/sign-out', {});
-  forgetMe({ drafts: true });
+  await forgetMe({ drafts: true });
   window.location.assign('/signin');
 }

@@ -1,8 +1,11 @@
+import { Suspense } from 'react';
 import { LANGUAGES } from '#kernel/text.ts';
+import accountEn from '#locales/en/account.json' with { type: 'json' };
 import meEn from '#locales/en/me.json' with { type: 'json' };
 import { Choice } from '#ui/AccountPanel.tsx';
 import { SelectField } from '#ui/Field.tsx';
 import { LANGUAGE_NAMES } from '#ui/language.ts';
+import { lazy } from '#ui/lazy.tsx';
 import { PageHeading, usePageTitle } from '#ui/page.tsx';
 import { PortalPage } from '#ui/portal/PortalShell.tsx';
 import { Skeleton } from '#ui/Skeleton.tsx';
@@ -10,6 +13,7 @@ import { chooseScheme, SCHEMES, useScheme } from '#ui/scheme.ts';
 import { ErrorState } from '#ui/states.tsx';
 import { MoreText, moreTexts, useLanguage, useText } from '#ui/text.tsx';
 import { useTime } from '#ui/time/useTime.ts';
+import { HowToReach } from '../parts/HowToReach.tsx';
 import { SecondStep } from '../parts/SecondStep.tsx';
 import { useKnownVisitor } from '../parts/Visit.tsx';
 import { type Me, type MyChoices, useChangeMe } from '../queries.ts';
@@ -17,9 +21,17 @@ import { zonesWith } from '../zones.ts';
 import './me.css';
 
 const TEXTS = moreTexts({
-  en: meEn,
-  others: { de: () => import('#locales/de/me.json').then((file) => file.default) },
+  en: { ...accountEn, ...meEn },
+  others: {
+    de: async () => {
+      const [account, own] = await Promise.all([import('#locales/de/account.json'), import('#locales/de/me.json')]);
+      return { ...account.default, ...own.default };
+    },
+  },
 });
+const MyMails = lazy(() => import('../parts/MyMails.tsx').then((file) => file.MyMails));
+const MyPassword = lazy(() => import('../parts/MyPassword.tsx').then((file) => file.MyPassword));
+const MySessions = lazy(() => import('../portal/MySessions.tsx').then((file) => file.MySessions));
 const OUTLINE = [44, 44, 44].map((height, place) => ({ id: `field-${place}`, height }));
 
 function Mine() {
@@ -79,6 +91,7 @@ function MySettings({ me }: { readonly me: Me }) {
           options={zonesWith(me.timeZone)}
           onChange={(event) => keep({ timeZone: event.target.value })}
         />
+        <HowToReach me={me} />
         <Choice
           legend={t('me.colours')}
           value={scheme.choice}
@@ -99,12 +112,17 @@ function MySettings({ me }: { readonly me: Me }) {
           />
         )}
       </div>
-      <SecondStep has={me.secondFactor} />
+      <Suspense>
+        <MyMails me={me} />
+        {me.hasPassword && <MyPassword />}
+        <SecondStep has={me.secondFactor} />
+        <MySessions />
+      </Suspense>
     </>
   );
 }
 
-/** A person's own page: who they are here, language, zone, colours, and the second step of sign-in. */
+/** A person's own page: who they are here, language, zone, how to reach them, colours, and the second step of sign-in. */
 export function MePage() {
   return (
     <MoreText catalogues={TEXTS}>

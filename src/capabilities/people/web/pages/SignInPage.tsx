@@ -56,7 +56,7 @@ export function SignInPage() {
     meta: { strangerWelcome: true },
   });
   const open = () => {
-    forgetMe({ drafts: false });
+    void forgetMe({ drafts: false });
     void wayIn(back).then((path) => go(path, 'replace'));
   };
   const begin = () => {

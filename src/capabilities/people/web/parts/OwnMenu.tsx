@@ -1,10 +1,11 @@
-import { lazy, type ReactNode, Suspense } from 'react';
+import { type ReactNode, Suspense } from 'react';
 import { AccountMenu } from '#ui/AccountMenu.tsx';
+import { lazy } from '#ui/lazy.tsx';
 import { rowsOf, Skeleton } from '#ui/Skeleton.tsx';
 import type { Me } from '../queries.ts';
 
 /** What stands in the menu is asked for when somebody opens it. */
-const OwnPanel = lazy(() => import('./OwnPanel.tsx').then((file) => ({ default: file.OwnPanel })));
+const OwnPanel = lazy(() => import('./OwnPanel.tsx').then((file) => file.OwnPanel));
 const OUTLINE = rowsOf(4, 44);
 
 interface OwnMenuProps {

@@ -35,7 +35,7 @@ export function SecondStep({ has }: { readonly has: boolean }) {
     meta: { strangerWelcome: true },
   });
   return (
-    <section className="me-second" aria-labelledby={title}>
+    <section className="me-part me-second" aria-labelledby={title}>
       <h2 id={title}>{t('me.second')}</h2>
       <p className="t-2">{t(has ? 'me.second-on' : 'me.second-off')}</p>
       <p className="t-sm t-3" role="status">
