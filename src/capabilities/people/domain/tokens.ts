@@ -5,8 +5,8 @@ import { DAY, type Instant } from '#kernel/time.ts';
 /** The longest that an API token may live. */
 export const LONGEST_TOKEN_LIFE = 366 * DAY;
 
-/** What no program ever does for a person: give rights, or make further keys. */
-const NEVER: readonly Permission[] = ['person.manage', 'token.own'];
+/** What no program ever does for a person: give rights, make further keys, or sign them out. */
+const NEVER: readonly Permission[] = ['person.manage', 'token.own', 'session.own'];
 
 export interface NewToken {
   readonly scopes: readonly string[];

@@ -3,6 +3,7 @@ import type { AccountId, PersonId, ProviderId, TeamId } from '#kernel/ids.ts';
 import type { Instant } from '#kernel/time.ts';
 import { at } from '#platform/database/columns.ts';
 import type { Tx } from '#platform/database/transaction.ts';
+import type { ColleaguesSee } from '../domain/index.ts';
 import type { PeopleTables } from './tables.ts';
 
 export interface AccountRecord {
@@ -10,12 +11,19 @@ export interface AccountRecord {
   readonly name: string;
   readonly kind: 'organisation' | 'business-unit';
   readonly timeZone: string;
+  readonly colleaguesSee: ColleaguesSee;
   readonly version: number;
 }
 
 export interface TeamRecord {
   readonly id: TeamId;
   readonly name: string;
+  /** What customers call it, where they know it by another name. */
+  readonly called: string | null;
+  /** How mails of its people end, unless they sign themselves. */
+  readonly signature: string | null;
+  /** Within how much open time it gives the next word; null leaves it to the agreement. */
+  readonly nextWordMinutes: number | null;
   readonly version: number;
 }
 
@@ -35,11 +43,14 @@ function accounts(tx: Tx) {
   return tx
     .tables<PeopleTables>()
     .selectFrom('people.account')
-    .select(['id', 'name', 'kind', 'time_zone as timeZone', 'version']);
+    .select(['id', 'name', 'kind', 'time_zone as timeZone', 'colleagues_see as colleaguesSee', 'version']);
 }
 
 function teams(tx: Tx) {
-  return tx.tables<PeopleTables>().selectFrom('people.team').select(['id', 'name', 'version']);
+  return tx
+    .tables<PeopleTables>()
+    .selectFrom('people.team')
+    .select(['id', 'name', 'called', 'signature', 'next_word_minutes as nextWordMinutes', 'version']);
 }
 
 function providers(tx: Tx) {
@@ -51,6 +62,12 @@ export function accountsByName(tx: Tx, { count, after }: Slice<AccountId>): Prom
   const all = accounts(tx).orderBy('name').orderBy('id').limit(count);
   if (!after) return all.execute();
   return all.where(({ eb, refTuple, tuple }) => eb(refTuple('name', 'id'), '>', tuple(...after))).execute();
+}
+
+/** The oldest account of this name that the transaction's actor reaches. */
+export async function accountNamed(tx: Tx, name: string): Promise<AccountId | undefined> {
+  const named = tx.tables<PeopleTables>().selectFrom('people.account').select('id').where('name', '=', name);
+  return (await named.orderBy('created_at').orderBy('id').limit(1).executeTakeFirst())?.id;
 }
 
 /** Accounts by id; those out of the actor's reach are missing. */
@@ -67,15 +84,11 @@ export function teamsByName(tx: Tx, { count, after }: Slice<TeamId>): Promise<Te
   return all.where(({ eb, refTuple, tuple }) => eb(refTuple('name', 'id'), '>', tuple(...after))).execute();
 }
 
-/** Which of these teams exist. */
-export async function knownTeams(tx: Tx, ids: readonly TeamId[]): Promise<ReadonlySet<TeamId>> {
-  const rows =
-    ids.length === 0
-      ? []
-      : await teams(tx)
-          .where('id', 'in', [...ids])
-          .execute();
-  return new Set(rows.map((row) => row.id));
+/** Teams by id; those that there are not are missing. */
+export async function teamsByIds(tx: Tx, ids: readonly TeamId[]): Promise<ReadonlyMap<TeamId, TeamRecord>> {
+  const wanted = [...new Set(ids)];
+  const rows = wanted.length === 0 ? [] : await teams(tx).where('id', 'in', wanted).execute();
+  return new Map(rows.map((row) => [row.id, row]));
 }
 
 /** Providers by name. */
@@ -102,7 +115,7 @@ export async function providersNamed(tx: Tx, ids: readonly ProviderId[]): Promis
 /** Stores an account. Answers false when the id is taken. */
 export async function insertAccount(
   tx: Tx,
-  row: Omit<AccountRecord, 'version'> & { readonly createdAt: Instant },
+  row: Omit<AccountRecord, 'version' | 'colleaguesSee'> & { readonly createdAt: Instant },
 ): Promise<boolean> {
   const inserted = await tx
     .tables<PeopleTables>()

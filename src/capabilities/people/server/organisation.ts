@@ -5,8 +5,17 @@ import type { PeopleTables } from './tables.ts';
 
 const NAME = 'organisation';
 
+/** Much asks for them within one transaction, and only `saveOrganisation` changes them. */
+const read = new WeakMap<Tx, Promise<Organisation>>();
+
 /** The organisation's settings; before the set-up those of a nameless one. */
-export async function organisation(tx: Tx): Promise<Organisation> {
+export function organisation(tx: Tx): Promise<Organisation> {
+  const known = read.get(tx) ?? readOrganisation(tx);
+  read.set(tx, known);
+  return known;
+}
+
+async function readOrganisation(tx: Tx): Promise<Organisation> {
   const row = await tx
     .tables<PeopleTables>()
     .selectFrom('platform.setting')
@@ -27,4 +36,5 @@ export async function saveOrganisation(tx: Tx, settings: Organisation): Promise<
       conflict.column('name').doUpdateSet((eb) => ({ value, version: eb('platform.setting.version', '+', 1) })),
     )
     .execute();
+  read.delete(tx);
 }

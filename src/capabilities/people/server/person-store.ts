@@ -5,7 +5,8 @@ import type { Language } from '#kernel/text.ts';
 import type { Instant } from '#kernel/time.ts';
 import { at } from '#platform/database/columns.ts';
 import type { Tx } from '#platform/database/transaction.ts';
-import type { ContactSource, PeopleTables } from './tables.ts';
+import type { OptionalMail, ReachBy } from '../domain/index.ts';
+import type { ContactSource, Density, OwnKeys, PeopleTables } from './tables.ts';
 
 /** A person with the address at which they are best reached. */
 export interface PersonRecord {
@@ -23,6 +24,16 @@ export interface PersonRecord {
   readonly timeZone: string;
   readonly colourScheme: 'auto' | 'light' | 'dark';
   readonly shortcuts: boolean;
+  /** How long what they send can be taken back. */
+  readonly undoSeconds: number;
+  readonly density: Density;
+  readonly keys: OwnKeys;
+  readonly reachBy: ReachBy;
+  /** At which number they want to be called; null when they gave none. */
+  readonly phone: string | null;
+  /** Whether we may ask them afterwards how it was. */
+  readonly mayBeAsked: boolean;
+  readonly optionalMails: readonly OptionalMail[];
   readonly active: boolean;
   readonly version: number;
 }
@@ -45,9 +56,11 @@ function people(tx: Tx) {
           .as('reached'),
       (join) => join.onTrue(),
     )
-    .select(['p.id', 'p.name', 'p.roles', 'p.language', 'p.shortcuts', 'p.active', 'p.version'])
+    .select(['p.id', 'p.name', 'p.roles', 'p.language', 'p.shortcuts', 'p.keys', 'p.density', 'p.active', 'p.version'])
     .select(['p.account_id as accountId', 'a.name as accountName', 'p.provider_id as providerId'])
     .select(['p.time_zone as timeZone', 'p.colour_scheme as colourScheme', 'reached.address as email'])
+    .select(['p.undo_seconds as undoSeconds', 'p.reach_by as reachBy', 'p.phone', 'p.may_be_asked as mayBeAsked'])
+    .select('p.optional_mails as optionalMails')
     .select((eb) => eb('reached.verified_at', 'is not', null).$castTo<boolean>().as('emailVerified'));
 }
 
@@ -75,13 +88,15 @@ export interface PeopleWanted {
   /** Part of a name or an address. */
   readonly q?: string | undefined;
   readonly role?: Role | undefined;
+  readonly accountId?: AccountId | undefined;
 }
 
 const literal = (text: string) => text.replace(/[\\%_]/g, (sign) => `\\${sign}`);
 
 /** Persons by name, after the given key: at most `count`. */
-export function peopleByName(tx: Tx, { count, after, q, role }: PeopleWanted): Promise<PersonRecord[]> {
+export function peopleByName(tx: Tx, { count, after, q, role, accountId }: PeopleWanted): Promise<PersonRecord[]> {
   let found = people(tx).orderBy('p.name').orderBy('p.id').limit(count);
+  if (accountId) found = found.where('p.account_id', '=', accountId);
   if (role) found = found.where(sql<boolean>`${role} = any (p.roles)`);
   if (q) {
     const pattern = `%${literal(q)}%`;
@@ -195,26 +210,6 @@ export async function updatePerson(tx: Tx, id: PersonId, state: PersonState): Pr
       colour_scheme: state.colourScheme,
       shortcuts: state.shortcuts,
       active: state.active,
-      version: eb('version', '+', 1),
-    }))
-    .where('id', '=', id)
-    .execute();
-}
-
-/** Stores one's own choices; the rest of the row is not the person's own to write. */
-export async function updateChoices(
-  tx: Tx,
-  id: PersonId,
-  state: Pick<PersonState, 'language' | 'timeZone' | 'colourScheme' | 'shortcuts'>,
-): Promise<void> {
-  await tx
-    .tables<PeopleTables>()
-    .updateTable('people.person')
-    .set((eb) => ({
-      language: state.language,
-      time_zone: state.timeZone,
-      colour_scheme: state.colourScheme,
-      shortcuts: state.shortcuts,
       version: eb('version', '+', 1),
     }))
     .where('id', '=', id)

@@ -132,3 +132,46 @@ test('somebody without a password has a second factor too', async () => {
   const answer = await open(later, await signInLink(app.platform, ben.id));
   expect(answer.headers.location).toContain('step=second-factor');
 });
+
+describe('a device that is trusted with the second step', () => {
+  const trust = (visitor: Visitor, key: string) =>
+    visitor.post('/api/auth/two-factor/verify-totp', { code: codeOf(key), trustDevice: true });
+
+  test('is asked again once its person ends a session or all others', async () => {
+    const cleo = await addPerson(app, { name: 'Cleo', email: 'cleo@marenholt.example' });
+    const home = await signedIn(app, cleo.id);
+    const { body } = await home.post('/api/auth/two-factor/enable', {});
+    await verify(home, codeOf(body.totpURI));
+    const device = newcomer();
+    const cameIn = async () => {
+      const { headers } = await open(device, await signInLink(app.platform, cleo.id, '/desk/today'));
+      return headers.location === '/desk/today';
+    };
+    const trusted = async () => {
+      expect(await cameIn()).toBe(false);
+      expect((await trust(device, body.totpURI)).status).toBe(200);
+      expect(await cameIn()).toBe(true);
+    };
+    await trusted();
+    expect((await home.post('/api/v1/me/sessions/end-others')).status).toBe(200);
+    await trusted();
+    const { items } = (await home.get('/api/v1/me/sessions')).body;
+    const { id } = items.find(({ current }: { current: boolean }) => !current);
+    expect((await home.send({ method: 'DELETE', url: `/api/v1/me/sessions/${id}` })).status).toBe(200);
+    expect(await cameIn()).toBe(false);
+  });
+
+  test('is asked again after a change of password', async () => {
+    const { body } = await admin.post('/api/auth/two-factor/enable', { password: ADMIN.password });
+    await verify(admin, codeOf(body.totpURI));
+    const device = newcomer();
+    expect((await signIn(device)).body).toEqual({ twoFactorRedirect: true });
+    await trust(device, body.totpURI);
+    expect((await signIn(device)).body).toEqual({ twoFactorRedirect: false });
+    const change = (currentPassword: string, newPassword: string) =>
+      admin.post('/api/auth/change-password', { currentPassword, newPassword });
+    expect((await change(ADMIN.password, 'staple battery horse')).status).toBe(200);
+    await change('staple battery horse', ADMIN.password);
+    expect((await signIn(device)).body).toEqual({ twoFactorRedirect: true });
+  });
+});

@@ -172,7 +172,8 @@ describe('a new password', () => {
     expect((await change({ currentPassword: ADMIN.password, newPassword: 'short' })).status).toBe(422);
     const done = await change({ currentPassword: ADMIN.password, newPassword: NEW });
     expect([done.status, done.body]).toEqual([200, { status: true }]);
-    expect((await ann.get('/api/v1/me')).status).toBe(200);
+    const me = await ann.get('/api/v1/me');
+    expect([me.status, me.body.hasPassword]).toEqual([200, true]);
     expect((await elsewhere.get('/api/v1/me')).status).toBe(401);
     expect((await signIn(newcomer())).status).toBe(401);
     expect((await signIn(newcomer(), { password: NEW })).status).toBe(200);

@@ -1,12 +1,16 @@
-import type { Generated } from 'kysely';
+import type { ColumnType, Generated } from 'kysely';
 import type { Role } from '#kernel/actor.ts';
 import type { AbsenceId, AccountId, PersonId, ProviderId, TeamId, TokenId } from '#kernel/ids.ts';
 import type { Language } from '#kernel/text.ts';
 import type { Json, NullableTimestamp, Timestamp } from '#platform/database/columns.ts';
-import type { Organisation } from '../domain/index.ts';
+import type { ColleaguesSee, OptionalMail, Organisation, ReachBy } from '../domain/index.ts';
 
 /** Who said that an address is this person's. */
 export type ContactSource = 'administrator' | 'mail';
+
+/** A person's own keys by command. */
+export type OwnKeys = Readonly<Record<string, readonly string[]>>;
+export type Density = 'compact' | 'normal' | 'relaxed';
 
 export interface PeopleTables {
   'people.account': {
@@ -14,11 +18,20 @@ export interface PeopleTables {
     name: string;
     kind: 'organisation' | 'business-unit';
     time_zone: string;
+    colleagues_see: Generated<ColleaguesSee>;
     version: Generated<number>;
     created_at: Timestamp;
   };
   'people.provider': { id: ProviderId; name: string; version: Generated<number>; created_at: Timestamp };
-  'people.team': { id: TeamId; name: string; version: Generated<number>; created_at: Timestamp };
+  'people.team': {
+    id: TeamId;
+    name: string;
+    called: Generated<string | null>;
+    signature: Generated<string | null>;
+    next_word_minutes: Generated<number | null>;
+    version: Generated<number>;
+    created_at: Timestamp;
+  };
   'people.team_member': { team_id: TeamId; person_id: PersonId; lead: boolean };
   'people.person': {
     id: PersonId;
@@ -30,7 +43,16 @@ export interface PeopleTables {
     time_zone: string;
     colour_scheme: Generated<'auto' | 'light' | 'dark'>;
     shortcuts: Generated<boolean>;
+    undo_seconds: Generated<number>;
+    density: Generated<Density>;
+    keys: ColumnType<OwnKeys, string | undefined, string>;
+    reach_by: Generated<ReachBy>;
+    phone: Generated<string | null>;
+    may_be_asked: Generated<boolean>;
+    optional_mails: Generated<OptionalMail[]>;
+    signature: Generated<string | null>;
     active: Generated<boolean>;
+    manages_account: Generated<boolean>;
     version: Generated<number>;
     created_at: Timestamp;
   };

@@ -1,5 +1,12 @@
 import type { FastifyInstance, InjectOptions } from 'fastify';
-import { identify, mountIdentity, peopleJobs, peopleServed, personSubjects } from '#capabilities/people/index.ts';
+import {
+  identify,
+  mountIdentity,
+  mountWaysOut,
+  peopleJobs,
+  peopleServed,
+  personSubjects,
+} from '#capabilities/people/index.ts';
 import { type Context, systemContext } from '#platform/context.ts';
 import { openDatabase } from '#platform/database/database.ts';
 import { openLog } from '#platform/log.ts';
@@ -76,6 +83,7 @@ export async function openPeopleApp({ ownerUrl, url = 'http://desk.example' }: A
   await prepareJobs(platform);
   const server = openServer(platform);
   mountIdentity(server, platform);
+  mountWaysOut(server, platform);
   serveContracts(server, platform, {
     served: [peopleServed(() => peopleContract.grants)],
     grants: peopleContract.grants,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Permission, type PersonActor, ROLES } from '#kernel/actor.ts';
-import { AccountId, PersonId, ProviderId, TeamId, TokenId } from '#kernel/ids.ts';
+import { AccountId, PersonId, ProviderId, SessionId, TeamId, TokenId } from '#kernel/ids.ts';
 
 const isPermission = (scope: string): scope is Permission => /^[\w-]+\.[\w-]+$/.test(scope);
 
@@ -10,8 +10,10 @@ const Row = z.object({
   roles: z.array(z.enum(ROLES)),
   accounts: z.array(AccountId),
   teams: z.array(TeamId),
+  sharedAccounts: z.array(AccountId),
   providerId: ProviderId.nullable(),
   until: z.int().optional(),
+  sessionId: SessionId.optional(),
   tokenId: TokenId.optional(),
   scopes: z.array(z.string()).optional(),
 });
@@ -19,7 +21,8 @@ const Row = z.object({
 /** The actor that the database's `actor_of…` functions describe; null when they know nobody. */
 export function actorOfRow(row: unknown): PersonActor | null {
   if (row === null || row === undefined) return null;
-  const { personId, name, roles, accounts, teams, providerId, until, tokenId, scopes } = Row.parse(row);
+  const { personId, name, roles, accounts, teams, sharedAccounts, providerId, ...by } = Row.parse(row);
+  const { until, sessionId, tokenId, scopes } = by;
   return {
     kind: 'person',
     personId,
@@ -27,8 +30,10 @@ export function actorOfRow(row: unknown): PersonActor | null {
     roles,
     accounts,
     teams,
+    ...(sharedAccounts.length === 0 ? {} : { sharedAccounts }),
     ...(providerId === null ? {} : { providerId }),
     ...(until === undefined ? {} : { until }),
+    ...(sessionId === undefined ? {} : { sessionId }),
     ...(tokenId === undefined ? {} : { token: { id: tokenId, scopes: (scopes ?? []).filter(isPermission) } }),
   };
 }

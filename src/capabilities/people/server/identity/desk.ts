@@ -86,6 +86,9 @@ export function signInDesk(platform: Platform, limits: Limits): SignInDesk {
       return record(platform, { userId, requestId, factOf });
     },
     async changed({ userId, what, requestId }) {
+      // What is set anew is trusted by nobody yet.
+      if (what !== 'second-factor-set')
+        await platform.database.identity.query('select identity.end_trust($1)', [userId]);
       const factOf = ({ now }: Context, about: About) => fact(CHANGES[what], { ...about, occurredAt: now }, {});
       await record(platform, { userId, requestId, factOf });
     },

@@ -15,6 +15,8 @@ import { VERIFY_LINK } from './sign-in-plugin.ts';
 
 const BASE = '/api/auth';
 const SIGN_IN_PAGE = '/signin';
+/** The pages that need no scripts have a way in of their own. */
+const PLAIN = { pages: /^\/plain(?![^/?])/, signIn: '/plain/sign-in' };
 const SIGN_OUT = '/sign-out';
 
 /**
@@ -114,15 +116,16 @@ function openLinks(server: FastifyInstance, platform: Platform): void {
     void reply.header('cache-control', 'no-store');
     if (given.answer.status === 429) return refuse(request, reply, given);
     const next = new URLSearchParams({ return: back });
+    const page = PLAIN.pages.test(back) ? PLAIN.signIn : SIGN_IN_PAGE;
     if (!given.answer.ok) {
       next.set('problem', 'link-used');
-      return reply.redirect(`${SIGN_IN_PAGE}?${next}`, 303);
+      return reply.redirect(`${page}?${next}`, 303);
     }
     await forgetSession(platform, request);
     const held = z.object({ twoFactorRedirect: z.literal(true) }).safeParse(given.json).success;
     if (!held) return reply.redirect(back, 303);
     next.set('step', 'second-factor');
-    return reply.redirect(`${SIGN_IN_PAGE}?${next}`, 303);
+    return reply.redirect(`${page}?${next}`, 303);
   });
 }
 

@@ -8,8 +8,9 @@ import { appendFacts } from '#platform/facts.ts';
 import { accountAdded, personAdded } from '../../facts.ts';
 import { insertAccount } from '../group-store.ts';
 import { forgetActors } from '../identity/actors.ts';
+import { savePhone } from '../number-store.ts';
 import { organisation } from '../organisation.ts';
-import { findByAddress, insertAddress, insertPerson, type PersonRecord } from '../person-store.ts';
+import { findByAddress, findPerson, insertAddress, insertPerson, type PersonRecord } from '../person-store.ts';
 
 /** The account of everybody who wrote to us before anybody knew where they belong. */
 export const GUESTS = AccountId.parse('00000000-0000-7000-8000-00000000005e');
@@ -34,18 +35,44 @@ export async function addStranger(context: Context, given: Stranger): Promise<Pe
     await sql`select pg_advisory_xact_lock(${LOCK}, hashtext(${address}))`.execute(tx.tables<unknown>());
     const known = await findByAddress(tx, address);
     if (known) return known;
-    await ensureGuests(tx, context);
-    const personId = PersonId.parse(context.newId());
-    const { timeZone } = await organisation(tx);
-    const row = { id: personId, name: given.name, roles: ['customer'] as const, accountId: GUESTS, providerId: null };
-    await insertPerson(tx, { ...row, language: given.language ?? 'en', timeZone, createdAt: context.now });
+    const personId = await addGuest(tx, context, given);
     await insertAddress(tx, { personId, address, source: 'mail', verifiedAt: null, createdAt: context.now });
-    const about = { subject: { kind: 'person', id: personId }, accountId: GUESTS, occurredAt: context.now };
-    await appendFacts(tx, context, [fact(personAdded, about, { name: given.name })]);
     const made = await findByAddress(tx, address);
     if (!made) throw new Error('The person that was just added cannot be found by their address.');
     return made;
   });
+}
+
+/**
+ * Adds whoever called from a number that nobody here gave, as a guest of that name; null where they hid it. The caller has
+ * seen to it that nobody is known by it. Needs the system's rights.
+ */
+export async function addCaller(
+  context: Context,
+  { name, phone }: { readonly name: string; readonly phone: string | null },
+): Promise<PersonRecord> {
+  return transaction(context, async (tx) => {
+    const personId = await addGuest(tx, context, { name });
+    if (phone !== null) await savePhone(tx, personId, phone);
+    const made = await findPerson(tx, personId);
+    if (!made) throw new Error('The person that was just added cannot be found.');
+    return made;
+  });
+}
+
+async function addGuest(
+  tx: Tx,
+  context: Context,
+  { name, language = 'en' }: Pick<Stranger, 'name' | 'language'>,
+): Promise<PersonId> {
+  await ensureGuests(tx, context);
+  const id = PersonId.parse(context.newId());
+  const { timeZone } = await organisation(tx);
+  const row = { id, name, roles: ['customer'] as const, accountId: GUESTS, providerId: null };
+  await insertPerson(tx, { ...row, language, timeZone, createdAt: context.now });
+  const about = { subject: { kind: 'person', id }, accountId: GUESTS, occurredAt: context.now };
+  await appendFacts(tx, context, [fact(personAdded, about, { name })]);
+  return id;
 }
 
 async function ensureGuests(tx: Tx, context: Context): Promise<void> {

@@ -28,6 +28,6 @@ export async function createAccount(context: Context, given: NewAccount): Promis
     const about = { subject: { kind: 'account', id }, accountId: null, occurredAt: context.now };
     await appendFacts(tx, context, [fact(accountAdded, about, { name })]);
     tx.afterCommit(() => forgetActors(context.platform));
-    return ok({ id, name, kind, timeZone, version: 1 });
+    return ok({ id, name, kind, timeZone, colleaguesSee: 'nobody', version: 1 });
   });
 }

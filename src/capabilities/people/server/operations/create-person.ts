@@ -9,7 +9,7 @@ import { appendFacts } from '#platform/facts.ts';
 import { decideNewPerson } from '../../domain/index.ts';
 import { personAdded } from '../../facts.ts';
 import { grantorOf } from '../grantor.ts';
-import { accountsByIds, findProvider, knownTeams, setTeams } from '../group-store.ts';
+import { accountsByIds, findProvider, setTeams, teamsByIds } from '../group-store.ts';
 import { forgetActor } from '../identity/actors.ts';
 import {
   insertAddresses,
@@ -47,7 +47,7 @@ export async function missingGroup(
   const { accountId, providerId, teamIds = [] } = wanted;
   if (accountId && !(await accountsByIds(tx, [accountId])).has(accountId)) return refuse('person.unknown-account', 422);
   if (providerId && !(await findProvider(tx, providerId))) return refuse('person.unknown-provider', 422);
-  const known = await knownTeams(tx, teamIds);
+  const known = await teamsByIds(tx, teamIds);
   return teamIds.every((id) => known.has(id)) ? null : refuse('person.unknown-team', 422);
 }
 

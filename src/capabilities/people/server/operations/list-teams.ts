@@ -4,10 +4,11 @@ import type { Context } from '#platform/context.ts';
 import { reading } from '#platform/database/transaction.ts';
 import { keyOf, pageOf } from '#platform/paging.ts';
 import { membersOf, teamsByName } from '../group-store.ts';
+import { ledBy } from '../team-members.ts';
 
 const SortKey = z.tuple([z.string(), TeamId]);
 
-/** One page of teams by name, and the members of all of them. */
+/** One page of teams by name, the members of all of them, and which the actor leads. */
 export async function listTeams(context: Context, query: { limit: number; cursor?: string | undefined }) {
   const after = keyOf(query.cursor, SortKey);
   return reading(context, async (tx) => {
@@ -19,6 +20,6 @@ export async function listTeams(context: Context, query: { limit: number; cursor
       tx,
       page.items.map((team) => team.id),
     );
-    return { ...page, members };
+    return { ...page, members, led: await ledBy(tx, context) };
   });
 }
