@@ -18,6 +18,7 @@ export const COMMITMENT_KINDS = [
   'first-response',
   'next-update',
   'resolve',
+  'callback',
   'internal-handback',
   'provider-return',
 ] as const;
@@ -25,7 +26,7 @@ export type CommitmentKind = (typeof COMMITMENT_KINDS)[number];
 
 /** What each kind of agreement may promise. */
 export const PROMISED_BY: Readonly<Record<AgreementKind, readonly CommitmentKind[]>> = {
-  sla: ['first-response', 'next-update', 'resolve'],
+  sla: ['first-response', 'next-update', 'resolve', 'callback'],
   ola: ['internal-handback'],
   uc: ['provider-return'],
 };

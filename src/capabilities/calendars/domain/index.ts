@@ -5,7 +5,7 @@ export { type CompiledCalendar, compileCalendar } from './compiled-calendar.ts';
 export { type CalendarDay, type DayKind, daysOfYear } from './day-kind.ts';
 export { type GivenHours, hoursOf } from './given-hours.ts';
 export { type Interval, unionOf } from './interval.ts';
-export { formatLocalDate, type LocalDate, parseLocalDate, WEEKDAYS, type Weekday } from './local-date.ts';
+export { formatLocalDate, type LocalDate, parseLocalDate, WEEKDAYS, type Weekday, weekdayOf } from './local-date.ts';
 export { fridayAfternoon, generatedInstant, instantToWall, localDateAt, wallToInstant } from './moment.ts';
 export { clockMinutes, type OpenWindow } from './window.ts';
 export { isZone } from './zone.ts';

@@ -12,6 +12,7 @@ const CLAUSES: Readonly<Record<Commitment['kind'], string>> = {
   'first-response': 'agreement.owes.first-response',
   'next-update': 'agreement.owes.next-update',
   resolve: 'agreement.owes.resolve',
+  callback: 'agreement.owes.callback',
   'internal-handback': 'agreement.owes.internal-handback',
   'provider-return': 'agreement.owes.provider-return',
 };

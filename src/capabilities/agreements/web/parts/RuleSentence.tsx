@@ -10,6 +10,7 @@ const ADDITIONS: Readonly<Record<Commitment['kind'], string>> = {
   'first-response': 'agreement.add.first-response',
   'next-update': 'agreement.add.next-update',
   resolve: 'agreement.add.resolve',
+  callback: 'agreement.add.callback',
   'internal-handback': 'agreement.add.internal-handback',
   'provider-return': 'agreement.add.provider-return',
 };

@@ -1,3 +1,4 @@
+import { IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { Instant } from '#kernel/time.ts';
@@ -48,7 +49,7 @@ export function HoursPage() {
         <div className="grow">
           <PageHeading>{t('admin.hours')}</PageHeading>
         </div>
-        <ButtonLink href="/admin/hours/new" look="filled">
+        <ButtonLink href="/admin/hours/new" size="act" icon={IconPlus}>
           {t('calendar.new')}
         </ButtonLink>
       </div>
