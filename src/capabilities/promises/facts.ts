@@ -114,6 +114,12 @@ export const promiseFacts = {
     icon: 'clock',
     data: about.extend({ outcome: z.enum(PROMISE_STATES), approvedBy: PersonId }),
   }),
+  'promise.restored': factKind({
+    name: 'promise.restored',
+    audience: 'customer',
+    icon: 'clock',
+    data: about.extend({ outcome: z.enum(PROMISE_STATES), reason: z.string(), approvedBy: PersonId }),
+  }),
   'promise.handed-over': factKind({
     name: 'promise.handed-over',
     audience: 'customer',
@@ -126,6 +132,13 @@ export const promiseFacts = {
     icon: 'user',
     data: about.extend({ from: z.string() }),
   }),
+  'promise.unheard': factKind({
+    name: 'promise.unheard',
+    audience: 'team',
+    icon: 'x',
+    data: about.extend({ reason: z.string() }),
+  }),
+  'promise.heard': factKind({ name: 'promise.heard', audience: 'team', icon: 'check', data: about }),
   'promise.warned': factKind({
     name: 'promise.warned',
     audience: 'team',

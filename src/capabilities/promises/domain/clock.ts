@@ -1,4 +1,4 @@
-import { type CalendarVersion, compileCalendar } from '#capabilities/calendars/domain/index.ts';
+import { type CalendarVersion, type CompiledCalendar, compileCalendar } from '#capabilities/calendars/domain/index.ts';
 import { ok, type Result } from '#kernel/result.ts';
 import type { Instant, Span } from '#kernel/time.ts';
 import { confirmationEnd } from './confirmation.ts';
@@ -6,7 +6,7 @@ import { dueOf } from './due.ts';
 import type { PromiseKind } from './kinds.ts';
 import { longOverdueAt } from './long-overdue.ts';
 import { type ClockEvent, type Outcome, outcomeOf } from './outcome.ts';
-import { type Pause, standstills } from './pause.ts';
+import { type ClockPause, standstills } from './pause.ts';
 import type { PromiseRecord, PromiseState } from './promise.ts';
 import { type Running, runningTime } from './running-time.ts';
 import type { Terms } from './terms.ts';
@@ -16,8 +16,10 @@ import { type Warning, warningsOf } from './warnings.ts';
 export interface History {
   readonly kind: PromiseKind;
   readonly anchor: Instant;
-  readonly pauses: readonly Pause[];
+  readonly pauses: readonly ClockPause[];
   readonly events: readonly ClockEvent[];
+  /** When the promisee heard that it was delivered: at once unless said, null when not yet. */
+  readonly heardAt?: Instant | null;
   readonly now: Instant;
 }
 
@@ -25,7 +27,7 @@ export interface History {
 export interface Projection {
   readonly state: PromiseState;
   readonly due: Instant;
-  /** While met: until when the promisee may say that it does not work. */
+  /** While met: until when the promisee, who knows of it, may say that it does not work. */
   readonly confirmBy: Instant | null;
   /** All warnings of this promise, in order, past ones too. */
   readonly warnings: readonly Warning[];
@@ -52,8 +54,7 @@ export function project(terms: Terms, version: CalendarVersion, history: History
   const warnings = warningsOf(running, anchor, due.value);
   if (!warnings.ok) return warnings;
   const outcome = outcomeOf(history, due.value);
-  const deliveredAt = outcome.state === 'met' ? outcome.endedAt : null;
-  const confirmBy = deliveredAt === null ? ok(null) : confirmationEnd(calendar, deliveredAt);
+  const confirmBy = confirmByOf(calendar, outcome, history);
   if (!confirmBy.ok) return confirmBy;
   const end = outcome.endedAt ?? now;
   const seen = { due: due.value, confirmBy: confirmBy.value, warnings: warnings.value };
@@ -68,6 +69,16 @@ export function project(terms: Terms, version: CalendarVersion, history: History
     elapsedAgreed: runningTime(running, anchor, end),
     elapsedExperienced: Math.max(0, end - anchor),
   });
+}
+
+/** Silence counts as consent only from whoever was told: without that there is no end. */
+function confirmByOf(
+  calendar: CompiledCalendar,
+  { state, endedAt }: Outcome,
+  history: History,
+): Result<Instant | null> {
+  const heardAt = history.heardAt === undefined ? endedAt : history.heardAt;
+  return state === 'met' && heardAt !== null ? confirmationEnd(calendar, heardAt) : ok(null);
 }
 
 interface Seen extends Pick<Projection, 'due' | 'confirmBy' | 'warnings'> {
@@ -97,9 +108,18 @@ export function nextLook({ warned }: Pick<PromiseRecord, 'warned'>, seen: Projec
   return seen.state === 'running' && missed ? now : seen.nextWake;
 }
 
+/** Of a stored promise, what the clock looks at. */
+export interface ClockRecord
+  extends Pick<
+    PromiseRecord,
+    'kind' | 'terms' | 'anchor' | 'state' | 'metAt' | 'heardAt' | 'fulfilledAt' | 'closedAt'
+  > {
+  readonly pauses: readonly ClockPause[];
+}
+
 /** The history that a stored promise carries, as seen at `now`. */
-export function historyOf(promise: PromiseRecord, now: Instant): History {
-  const { kind, anchor, pauses, state, metAt, fulfilledAt, closedAt } = promise;
+export function historyOf(promise: ClockRecord, now: Instant): History {
+  const { kind, anchor, pauses, state, metAt, heardAt, fulfilledAt, closedAt } = promise;
   const events: ClockEvent[] = [];
   const deliveredAt = metAt ?? fulfilledAt;
   if (deliveredAt !== null) events.push({ kind: 'fulfilled', occurredAt: deliveredAt });
@@ -107,5 +127,5 @@ export function historyOf(promise: PromiseRecord, now: Instant): History {
   if (closedAt !== null && (state === 'renegotiated' || state === 'superseded' || state === 'withdrawn')) {
     events.push({ kind: state, occurredAt: closedAt });
   }
-  return { kind, anchor, pauses, events, now };
+  return { kind, anchor, pauses, events, heardAt, now };
 }

@@ -28,10 +28,12 @@ export function decideCorrect(promise: PromiseRecord, correction: Correction, no
   const refused = refuseCorrection(promise, correction, now);
   if (refused) return refused;
   const { calendar, deliveredAt, reason, approvedBy } = correction;
+  const heardAt = promise.state === 'met' && promise.heardAt === null ? null : deliveredAt;
   const bare: PromiseRecord = {
     ...promise,
     state: 'running',
     metAt: deliveredAt,
+    heardAt,
     fulfilledAt: null,
     closedAt: null,
     brokenAt: null,
@@ -45,6 +47,7 @@ export function decideCorrect(promise: PromiseRecord, correction: Correction, no
     due,
     wakeAt,
     metAt: late ? null : deliveredAt,
+    heardAt: state === 'met' ? heardAt : null,
     fulfilledAt: late ? deliveredAt : null,
     brokenAt: null,
     closedAt: state === 'kept' ? deliveredAt : null,

@@ -67,6 +67,7 @@ export function decideMake(making: Making, now: Instant): Result<Decision> {
     pauses: [],
     warned: [],
     metAt: null,
+    heardAt: null,
     brokenAt: null,
     fulfilledAt: null,
     closedAt: null,

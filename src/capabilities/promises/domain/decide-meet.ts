@@ -30,11 +30,13 @@ export function decideMeet(promise: PromiseRecord, delivery: Delivery, now: Inst
   if (refused) return refused;
   const resumed = { ...promise, pauses: endPauses(promise.pauses, occurredAt) };
   const history = historyOf(resumed, occurredAt);
-  const seen = project(promise.terms, calendar, { ...history, events: [{ kind: 'fulfilled', occurredAt }] });
+  const events = [{ kind: 'fulfilled', occurredAt }] as const;
+  const seen = project(promise.terms, calendar, { ...history, events, heardAt: occurredAt });
   if (!seen.ok) return seen;
   const { state, due, nextWake: wakeAt } = seen.value;
   if (state === 'broken') return ok(deliverLate({ ...resumed, due }, occurredAt, now));
-  const delivered = change(resumed, { state, due, wakeAt, metAt: occurredAt, brokenAt: null });
+  const heardAt = state === 'met' ? occurredAt : null;
+  const delivered = change(resumed, { state, due, wakeAt, metAt: occurredAt, heardAt, brokenAt: null });
   const recordedLate = now - occurredAt > RECORDED_LATE;
   const data = { ...aboutPromise(delivered), recordedLate };
   if (state === 'met') return ok({ promise: delivered, facts: [{ kind: 'promise.met', occurredAt, data }] });

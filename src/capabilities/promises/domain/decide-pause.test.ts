@@ -185,6 +185,15 @@ describe('a pause that does not hold up', () => {
     expect(facts.at(-1)).toMatchObject({ kind: 'promise.fulfilled-late', data: { lateBy: HOUR } });
   });
 
+  it('is the one that held, where another ended the instant that both began', () => {
+    const { promise: resumed } = decided(
+      decideResume(pausedAt('11:00'), { calendar, occurredAt: at('11:00'), cause: 'by-hand' }, at('11:00')),
+    );
+    const { promise } = decided(decideVoidPause(pausedAt('11:00', {}, resumed), voiding, at('12:00')));
+    expect(promise).toMatchObject({ state: 'running', due: at('13:00') });
+    expect(promise.pauses.map(({ voided }) => voided !== undefined)).toEqual([false, true]);
+  });
+
   it('leaves a promise in time running', () => {
     const { promise, facts } = decided(decideVoidPause(pausedAt('11:00'), voiding, at('12:00')));
     expect(promise).toMatchObject({ state: 'running', due: at('13:00'), wakeAt: at('12:00') });

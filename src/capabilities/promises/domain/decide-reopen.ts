@@ -36,7 +36,7 @@ export function decideReopen(promise: PromiseRecord, reopening: Reopening, now: 
     until: occurredAt,
     resumedAt: occurredAt,
   } as const;
-  const undelivered = { ...promise, metAt: null, pauses: [...promise.pauses, rest] };
+  const undelivered = { ...promise, metAt: null, heardAt: null, pauses: [...promise.pauses, rest] };
   const seen = project(promise.terms, calendar, historyOf(undelivered, occurredAt));
   if (!seen.ok) return seen;
   const { due, state, nextWake } = seen.value;

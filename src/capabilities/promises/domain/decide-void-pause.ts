@@ -14,7 +14,7 @@ import { aboutPromise, type PromiseFact } from './promise-fact.ts';
 /** Which pause did not hold up, who says so, and why. `calendar` is the hours of the version that the promise names. */
 export interface VoidingPause {
   readonly calendar: CalendarVersion;
-  /** The pause that began at this instant. */
+  /** The pause that began at this instant: the last of several, because those before it ended as they began. */
   readonly from: Instant;
   readonly byId: PersonId;
   readonly reason: string;
@@ -31,7 +31,7 @@ export function decideVoidPause(promise: PromiseRecord, voiding: VoidingPause, n
   if (state === 'renegotiated' || state === 'withdrawn' || state === 'superseded')
     return refuse('promise.already-closed');
   if (reason.trim() === '') return refuse('promise.no-reason', 422);
-  const wrong = promise.pauses.find((pause) => isStated(pause) && pause.from === from && pause.voided === undefined);
+  const wrong = promise.pauses.findLast((one) => isStated(one) && one.from === from && one.voided === undefined);
   if (!wrong) return refuse('promise.no-such-pause', 404);
   const voided = { ...wrong, voided: { at: now, byId, reason } };
   const pauses = promise.pauses.map((pause) => (pause === wrong ? voided : pause));
@@ -69,5 +69,8 @@ function foundBroken(
     occurredAt: metAt,
     data: { ...aboutPromise(broken.promise), lateBy: metAt - late.due },
   };
-  return { promise: { ...broken.promise, metAt: null, fulfilledAt: metAt }, facts: [said, ...broken.facts, delivered] };
+  return {
+    promise: { ...broken.promise, metAt: null, heardAt: null, fulfilledAt: metAt },
+    facts: [said, ...broken.facts, delivered],
+  };
 }

@@ -4,7 +4,7 @@ import { aPromise, at } from '../testing/a-promise.ts';
 import { displayState, type PromiseState, soonAt } from './index.ts';
 
 describe('displayState', () => {
-  const promise = aPromise();
+  const promise = { ...aPromise(), soonAt: at('12:45') };
 
   it.each([
     ['on-track', at('12:45') - 1],
@@ -29,7 +29,7 @@ describe('displayState', () => {
     const broken = { ...promise, state: 'broken' } as const;
     expect(displayState(broken, at('15:00'))).toBe('overdue');
     expect(displayState({ ...broken, fulfilledAt: at('14:00') }, at('15:00'))).toBe('broken');
-    expect(displayState({ ...broken, closedAt: at('14:00') }, at('15:00'))).toBe('broken');
+    expect(displayState({ ...broken, reason: 'Not needed any more.' }, at('15:00'))).toBe('broken');
   });
 });
 

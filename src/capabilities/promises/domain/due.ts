@@ -1,7 +1,7 @@
 import type { CompiledCalendar } from '#capabilities/calendars/domain/index.ts';
 import { ok, type Result } from '#kernel/result.ts';
 import type { Instant } from '#kernel/time.ts';
-import { type Pause, pauseEnd, standstills } from './pause.ts';
+import { type ClockPause, pauseEnd, standstills } from './pause.ts';
 import { addRunningTime } from './running-time.ts';
 import type { Terms } from './terms.ts';
 
@@ -9,7 +9,7 @@ import type { Terms } from './terms.ts';
 export interface DueBasis {
   readonly calendar: CompiledCalendar;
   readonly anchor: Instant;
-  readonly pauses: readonly Pause[];
+  readonly pauses: readonly ClockPause[];
 }
 
 /**

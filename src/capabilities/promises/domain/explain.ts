@@ -1,9 +1,9 @@
 import { type CalendarVersion, compileCalendar } from '#capabilities/calendars/domain/index.ts';
 import { ok, type Result } from '#kernel/result.ts';
 import type { Instant, Span } from '#kernel/time.ts';
-import { historyOf, project } from './clock.ts';
-import { type Pause, type PauseReason, pauseEnd, standstills } from './pause.ts';
-import type { PromiseRecord, PromiseState } from './promise.ts';
+import { type ClockRecord, historyOf, project } from './clock.ts';
+import { type ClockPause, type PauseReason, pauseEnd, standstills } from './pause.ts';
+import type { PromiseState } from './promise.ts';
 import { runningTime } from './running-time.ts';
 
 /** A stretch of a promise's life in which its clock did one thing. */
@@ -36,8 +36,11 @@ export interface Explanation {
   readonly segments: readonly Segment[];
 }
 
-/** Explains a promise as it stands at `now`, from the same data as the clock. Refuses as `project` does. */
-export function explain(promise: PromiseRecord, hours: CalendarVersion, now: Instant): Result<Explanation> {
+/**
+ * Explains a promise as it stands at `now`, from the same data as the clock, on the server and, minute by minute, in the
+ * browser. Refuses as `project` does.
+ */
+export function explain(promise: ClockRecord, hours: CalendarVersion, now: Instant): Result<Explanation> {
   const seen = project(promise.terms, hours, historyOf(promise, now));
   if (!seen.ok) return seen;
   const { due, state } = seen.value;
@@ -65,7 +68,7 @@ interface Ends {
   readonly last: Instant;
 }
 
-function segmentsOf(promise: PromiseRecord, hours: CalendarVersion, { due, last }: Ends): readonly Segment[] {
+function segmentsOf(promise: ClockRecord, hours: CalendarVersion, { due, last }: Ends): readonly Segment[] {
   const { anchor, pauses } = promise;
   const calendar = compileCalendar(hours);
   const cuts = new Set([anchor, due, last]);
@@ -83,11 +86,19 @@ function segmentsOf(promise: PromiseRecord, hours: CalendarVersion, { due, last 
   return joined(pieces);
 }
 
-function holds(pause: Pause, at: Instant): boolean {
+function holds(pause: ClockPause, at: Instant): boolean {
   return pause.from <= at && at < pauseEnd(pause);
 }
 
-function kindOf({ still, late, open }: { still: Pause | undefined; late: boolean; open: boolean }): Segment['kind'] {
+function kindOf({
+  still,
+  late,
+  open,
+}: {
+  still: ClockPause | undefined;
+  late: boolean;
+  open: boolean;
+}): Segment['kind'] {
   if (still) return still.reason === 'awaiting-confirmation' ? 'delivered' : 'paused';
   if (late) return 'late';
   return open ? 'running' : 'closed';

@@ -1,10 +1,11 @@
 export { attribute, type Held, type Holder, type Holding } from './attribution.ts';
-export { type History, historyOf, type Projection, project } from './clock.ts';
+export { type ClockRecord, type History, historyOf, type Projection, project } from './clock.ts';
 export { confirmationEnd } from './confirmation.ts';
 export { decideBreak } from './decide-break.ts';
 export { decideConfirm } from './decide-confirm.ts';
 export { type Correction, decideCorrect } from './decide-correct.ts';
 export { decideHandOver, type HandingOver, type Keeps } from './decide-hand-over.ts';
+export { decideHeard, decideUnheard } from './decide-hear.ts';
 export { decideGiveWay, decideInherit, type Inheritance, type Inherited, standForEachOther } from './decide-inherit.ts';
 export { decideMake, type Making } from './decide-make.ts';
 export { type Delivery, decideMeet } from './decide-meet.ts';
@@ -21,6 +22,7 @@ export { decideRaise, type Raised, type Raising } from './decide-raise.ts';
 export { decideRelease, isOwed, type Release } from './decide-release.ts';
 export { decideRenegotiate, type Renegotiated, type Renegotiation } from './decide-renegotiate.ts';
 export { decideReopen, type Reopened, type Reopening } from './decide-reopen.ts';
+export { decideRestore, type Restoring } from './decide-restore.ts';
 export { decideResume, type Resumption } from './decide-resume.ts';
 export { decideVoidPause, type VoidingPause } from './decide-void-pause.ts';
 export { decideWithdraw, type Withdrawal } from './decide-withdraw.ts';
@@ -32,7 +34,7 @@ export { type Figures, figuresOf, type HoldRatio, type Tally } from './figures.t
 export { figuresPeriod, type Period } from './figures-period.ts';
 export { type Hold, holdOf } from './hold.ts';
 export { type Judgement, judge } from './judge.ts';
-export { awaitsConfirmation, PROMISE_KINDS, type PromiseKind } from './kinds.ts';
+export { awaitsConfirmation, PROMISE_KINDS, type PromiseKind, STAYS_WITH_ITS_GIVER } from './kinds.ts';
 export {
   type Around,
   foundAfterAbsence,
@@ -54,6 +56,7 @@ export {
   type StatedPauseReason,
 } from './pause.ts';
 export { countDoubts, doubtsAbout, PAUSE_DOUBTS, type PauseDoubt, type Spoken } from './pause-doubts.ts';
+export { type Fate, planInheritance } from './plan-inheritance.ts';
 export {
   type AgreementPin,
   isInternal,

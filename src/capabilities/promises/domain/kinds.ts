@@ -4,8 +4,11 @@ export const PROMISE_KINDS = [
   'next-update',
   'resolve',
   'callback',
+  'approval',
   'warm-transfer-followup',
+  'referral-followup',
   'feedback-answer',
+  'improvement-answer',
   'improvement-done',
   'change-window',
   'workaround',
@@ -15,6 +18,9 @@ export const PROMISE_KINDS = [
   'statutory',
 ] as const;
 export type PromiseKind = (typeof PROMISE_KINDS)[number];
+
+/** What stays with whoever gave the word when its subject changes hands: who answers to a complaint is not whoever takes the work. */
+export const STAYS_WITH_ITS_GIVER: readonly PromiseKind[] = ['warm-transfer-followup', 'feedback-answer'];
 
 /** Only who asked can say whether it works; all other promises are kept by the act itself. */
 const CONFIRMED: readonly PromiseKind[] = ['resolve'];

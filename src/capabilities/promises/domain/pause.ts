@@ -47,7 +47,10 @@ export interface Pause {
   readonly voided?: Voiding;
 }
 
-export function pauseEnd({ until, resumedAt }: Pause): Instant {
+/** Of a pause, what the clock looks at. */
+export type ClockPause = Pick<Pause, 'reason' | 'from' | 'until' | 'resumedAt'> & { readonly voided?: unknown };
+
+export function pauseEnd({ until, resumedAt }: Pick<Pause, 'until' | 'resumedAt'>): Instant {
   return Math.min(until, resumedAt ?? until);
 }
 
@@ -57,7 +60,7 @@ export function isStated({ reason }: Pause): boolean {
 }
 
 /** The pauses that hold up as intervals, joined where they overlap. */
-export function standstills(pauses: readonly Pause[]): readonly Interval[] {
+export function standstills(pauses: readonly ClockPause[]): readonly Interval[] {
   return unionOf(
     pauses.filter(({ voided }) => voided === undefined).map((pause) => ({ from: pause.from, to: pauseEnd(pause) })),
   );

@@ -82,10 +82,20 @@ export interface PromiseFacts {
     readonly outcome: PromiseState;
     readonly approvedBy: PersonId;
   };
+  /** It ended by a merger in error. `outcome` is what it counted as until then. */
+  readonly 'promise.restored': PromiseFactData & {
+    readonly outcome: PromiseState;
+    readonly reason: string;
+    readonly approvedBy: PersonId;
+  };
   /** Its promisor is away, and somebody else keeps it. */
   readonly 'promise.handed-over': PromiseFactData & { readonly from: string; readonly to: string };
   /** Its promisor is away, and the team keeps it, with nobody named. Customers read it: it does not say which team. */
   readonly 'promise.given-to-team': PromiseFactData & { readonly from: string };
+  /** The promisee was not told that it was delivered: their silence says nothing. */
+  readonly 'promise.unheard': PromiseFactData & { readonly reason: string };
+  /** They were told after all, and their time to object begins. */
+  readonly 'promise.heard': PromiseFactData;
   readonly 'promise.warned': PromiseFactData & { readonly level: Exclude<WarningLevel, 'last-hour'> };
   /** One open hour is left. */
   readonly 'promise.last-hour': PromiseFactData;

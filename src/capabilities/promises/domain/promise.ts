@@ -90,6 +90,8 @@ export interface PromiseRecord {
   readonly warned: readonly (WarningLevel | 'long-overdue')[];
   /** When it was delivered in time. */
   readonly metAt: Instant | null;
+  /** While met: since when the promisee has known it, so that their time to object runs; null as long as they don't. */
+  readonly heardAt: Instant | null;
   /** The due moment that passed, whenever that was found out. */
   readonly brokenAt: Instant | null;
   /** When it was delivered after all, having been broken. */

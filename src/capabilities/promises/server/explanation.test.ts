@@ -4,6 +4,7 @@ import type { PromiseId } from '#kernel/ids.ts';
 import { HOUR, MINUTE, toIso } from '#kernel/time.ts';
 import { SERVICES, startTestApp, type TestApp } from '#tests/harness/index.ts';
 import { promisesContract } from '../contract.ts';
+import { standingAt } from '../web/parts/live.ts';
 
 const cases = casesContract.endpoints;
 const promises = promisesContract.endpoints;
@@ -64,6 +65,24 @@ describe('the explanation of a promise', () => {
     const explained = await (await app.as('ayse'))(promises.explainPromise, { params });
     expect(explained.segments.at(-1)).toMatchObject({ kind: 'late', from: toIso(due), to: toIso(due + 10 * MINUTE) });
     expect(explained.left).toBe(0);
+  });
+
+  test('is counted on in the browser by the same clock: what was sent once says later what the server says then', async () => {
+    const { caseId } = await aCallbackOn();
+    const ayse = await app.as('ayse');
+    const all = (await ayse(cases.getCase, { params: { caseId } })).promises;
+    const open = all.filter(({ internal, state }) => !internal && state === 'running');
+    expect(open.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['resolve', 'first-response', 'callback']));
+    for (const { id: promiseId } of open) {
+      const sent = await ayse(promises.explainPromise, { params: { promiseId } });
+      for (const wait of [7 * MINUTE, 3 * HOUR, 40 * HOUR]) {
+        app.clock.forward(wait);
+        const later = await ayse(promises.explainPromise, { params: { promiseId } });
+        const { used, left, experienced, segments } = standingAt(sent, app.clock.now());
+        const wired = segments.map((segment) => ({ ...segment, from: toIso(segment.from), to: toIso(segment.to) }));
+        expect(later).toMatchObject({ used, left, experienced, segments: wired });
+      }
+    }
   });
 
   test('says from where and why it was moved', async () => {

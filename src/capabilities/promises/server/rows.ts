@@ -1,4 +1,5 @@
 import type { Insertable, Selectable } from 'kysely';
+import type { Instant } from '#kernel/time.ts';
 import { at, json } from '#platform/database/columns.ts';
 import type { AgreementPin, Promisee, PromiseRecord, Promisor } from '../domain/index.ts';
 import type { PromiseTables } from './tables.ts';
@@ -38,6 +39,8 @@ export const COLUMNS = [
   'pauses',
   'warned',
   'met_at',
+  'heard_at',
+  'unheard',
   'broken_at',
   'fulfilled_at',
   'closed_at',
@@ -72,6 +75,15 @@ export function agreementOf(row: Pinning): AgreementPin | null {
   return { id, name, version, rule };
 }
 
+function heardAt({ state, met_at: metAt, heard_at: heardAt, unheard }: PromiseRow): Instant | null {
+  return state === 'met' && !unheard ? (heardAt ?? metAt) : null;
+}
+
+/** Whether it is delivered, and the promisee does not know it yet. */
+export function isUnheard({ state, heardAt }: PromiseRecord): boolean {
+  return state === 'met' && heardAt === null;
+}
+
 /** A row as decisions see it. */
 export function promiseOf(row: PromiseRow): PromiseRecord {
   return {
@@ -98,6 +110,7 @@ export function promiseOf(row: PromiseRow): PromiseRecord {
     pauses: row.pauses,
     warned: row.warned,
     metAt: row.met_at,
+    heardAt: heardAt(row),
     brokenAt: row.broken_at,
     fulfilledAt: row.fulfilled_at,
     closedAt: row.closed_at,
@@ -156,6 +169,8 @@ export function rowOf(promise: PromiseRecord): Insertable<PromiseTables['promise
     pauses: json(promise.pauses),
     warned: json(promise.warned),
     met_at: at(promise.metAt),
+    heard_at: at(promise.heardAt),
+    unheard: isUnheard(promise),
     broken_at: at(promise.brokenAt),
     fulfilled_at: at(promise.fulfilledAt),
     closed_at: at(promise.closedAt),

@@ -3,8 +3,8 @@ import type { AccountId, CalendarId, PersonId, PromiseId, SubjectRef, TeamId } f
 import { type Instant, toIso } from '#kernel/time.ts';
 import { moment } from '#platform/database/columns.ts';
 import type { Tx } from '#platform/database/transaction.ts';
-import type { Hold, PromiseRecord } from '../domain/index.ts';
-import { COLUMNS, promiseOf, rowOf } from './rows.ts';
+import { type Hold, type PromiseRecord, STAYS_WITH_ITS_GIVER } from '../domain/index.ts';
+import { COLUMNS, isUnheard, promiseOf, promisorColumns, rowOf } from './rows.ts';
 import type { PromiseTables } from './tables.ts';
 
 function promises(tx: Tx) {
@@ -103,6 +103,8 @@ function changedColumns({ from, to, hold }: Change) {
     pauses: to.pauses,
     warned: to.warned,
     met_at: iso(to.metAt),
+    heard_at: iso(to.heardAt),
+    unheard: isUnheard(to),
     broken_at: iso(to.brokenAt),
     fulfilled_at: iso(to.fulfilledAt),
     closed_at: iso(to.closedAt),
@@ -122,12 +124,13 @@ export async function saveChanges(tx: Tx, changes: readonly Change[]): Promise<R
   if (changes.length === 0) return new Set();
   const { rows } = await sql<{ id: PromiseId }>`
     update promises.promise as p set version = n.version, state = n.state, due = n.due, successor_id = n.successor_id,
-      pauses = n.pauses, warned = n.warned, met_at = n.met_at, broken_at = n.broken_at, fulfilled_at = n.fulfilled_at,
+      pauses = n.pauses, warned = n.warned, met_at = n.met_at, heard_at = n.heard_at, unheard = n.unheard,
+      broken_at = n.broken_at, fulfilled_at = n.fulfilled_at,
       closed_at = n.closed_at, reason = n.reason, wake_at = n.wake_at, open_time = n.open_time, paused_time = n.paused_time,
       voided_time = n.voided_time, judging_failures = 0, judging_trouble = null
     from jsonb_to_recordset(${JSON.stringify(changes.map(changedColumns))}::jsonb) as n(id uuid, expected integer,
       version integer, state text, due timestamptz, successor_id uuid, pauses jsonb, warned jsonb, met_at timestamptz,
-      broken_at timestamptz, fulfilled_at timestamptz, closed_at timestamptz, reason text, wake_at timestamptz,
+      heard_at timestamptz, unheard boolean, broken_at timestamptz, fulfilled_at timestamptz, closed_at timestamptz, reason text, wake_at timestamptz,
       open_time bigint, paused_time bigint, voided_time bigint)
     where p.id = n.id and p.version = n.expected
     returning p.id`.execute(tx.tables<PromiseTables>());
@@ -155,9 +158,26 @@ export async function giveTo(
     .where('subject_kind', '=', subject.kind)
     .where('owed', '=', true)
     .where('promisor_kind', '<>', 'provider')
+    .where('kind', 'not in', [...STAYS_WITH_ITS_GIVER])
     .returning(COLUMNS)
     .execute();
   return rows.map(promiseOf);
+}
+
+/** Gives a promise that is still owed to who answered for it before. */
+export async function givePromisorsBack(
+  tx: Tx,
+  id: PromiseRecord['id'],
+  promisor: PromiseRecord['promisor'],
+): Promise<void> {
+  const { promisor_kind, promisor_team_id, promisor_person_id } = promisorColumns(promisor);
+  await tx
+    .tables<PromiseTables>()
+    .updateTable('promises.promise')
+    .set((eb) => ({ promisor_kind, promisor_team_id, promisor_person_id, version: eb('version', '+', 1) }))
+    .where('id', '=', id)
+    .where('owed', '=', true)
+    .execute();
 }
 
 export interface Listing {

@@ -50,6 +50,8 @@ export interface PromiseTables {
     pauses: Json<PromiseRecord['pauses']>;
     warned: Json<PromiseRecord['warned']>;
     met_at: NullableTimestamp;
+    heard_at: NullableTimestamp;
+    unheard: ColumnType<boolean, boolean, never>;
     broken_at: NullableTimestamp;
     fulfilled_at: NullableTimestamp;
     closed_at: NullableTimestamp;

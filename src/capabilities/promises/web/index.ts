@@ -1,4 +1,4 @@
-import { lazy } from 'react';
+import { lazy } from '#ui/lazy.tsx';
 import { type Page, page } from '#ui/pages.tsx';
 
 export { numberIn, shareIn } from './parts/shares.ts';
@@ -6,14 +6,10 @@ export { usePausesToReview } from './parts/usePausesToReview.ts';
 export { shownState } from './shown.ts';
 
 /** Says why a promise is due when it is; its code comes when somebody asks. */
-export const ExplainDialog = lazy(() =>
-  import('./parts/ExplainDialog.tsx').then((file) => ({ default: file.ExplainDialog })),
-);
+export const ExplainDialog = lazy(() => import('./parts/ExplainDialog.tsx').then((file) => file.ExplainDialog));
 
 /** Says how many open promises are counted on a calendar; for whoever changes its hours. */
-export const PinnedPromises = lazy(() =>
-  import('./parts/PinnedPromises.tsx').then((file) => ({ default: file.PinnedPromises })),
-);
+export const PinnedPromises = lazy(() => import('./parts/PinnedPromises.tsx').then((file) => file.PinnedPromises));
 
 /** The pages of the desk on which promises stand beside each other. */
 export function promisePages(): readonly Page[] {

@@ -6,11 +6,11 @@ import { MINUTE } from '#kernel/time.ts';
 import { call } from '#ui/api.ts';
 import { promisesContract } from '../contract.ts';
 import type { FiguresView } from './parts/figures-view.ts';
+import type { Explained } from './parts/live.ts';
 import { listingOf, type PromisesView } from './parts/promises-view.ts';
 
 const { endpoints } = promisesContract;
 
-export type Explained = OutputOf<typeof endpoints.explainPromise>;
 export type PromiseListed = OutputOf<typeof endpoints.listPromises>['items'][number];
 export type FiguresAnswer = OutputOf<typeof endpoints.promiseFigures>;
 export type Figures = FiguresAnswer['overall'];

@@ -8,6 +8,7 @@ import { reading, type Tx } from '#platform/database/transaction.ts';
 import type { PromiseExplanation } from '../../contract.ts';
 import { type Explanation, explain, type PromiseRecord } from '../../domain/index.ts';
 import { reach, viewOf } from '../changing.ts';
+import { clockView } from '../clock-view.ts';
 import { hoursOf } from '../settle.ts';
 import { findPromise } from '../store.ts';
 
@@ -62,6 +63,7 @@ export function explainPromise(context: Context, promiseId: PromiseId): Promise<
         version: promise.calendarVersion,
         timeZone: hours.zone,
       },
+      clock: clockView(promise, hours),
       ...wired(explained.value),
       moves: await movesBefore(tx, promise),
     });

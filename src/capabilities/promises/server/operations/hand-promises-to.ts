@@ -6,7 +6,7 @@ import { giveTo } from '../store.ts';
 
 /**
  * Gives what is still owed about a subject to the person who takes it, or to another team, which has nobody for it
- * yet. What a provider owes stays with them. No fact of its own: the subject's says who took it. Answers the promises.
+ * yet. What a provider owes stays with them, and so does what stays with its giver (`STAYS_WITH_ITS_GIVER`). No fact of its own: the subject's says who took it. Answers the promises.
  */
 export function handPromisesTo(
   tx: Tx,

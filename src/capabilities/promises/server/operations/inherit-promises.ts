@@ -1,5 +1,6 @@
 import { PromiseId, type SubjectRef } from '#kernel/ids.ts';
 import { ok, type Result } from '#kernel/result.ts';
+import type { Instant } from '#kernel/time.ts';
 import type { Context } from '#platform/context.ts';
 import type { Tx } from '#platform/database/transaction.ts';
 import { appendFacts } from '#platform/facts.ts';
@@ -7,11 +8,11 @@ import {
   aboutPromise,
   decideGiveWay,
   decideInherit,
+  type Fate,
   type Inherited,
-  isInternal,
   type PromiseRecord,
   type Promisor,
-  standForEachOther,
+  planInheritance,
 } from '../../domain/index.ts';
 import { promiseFactsOf } from '../../facts.ts';
 import { settle } from '../settle.ts';
@@ -28,24 +29,30 @@ export interface Merger {
   readonly reason: string;
 }
 
+/** What would become of the promises about `from` if it were merged into `to` now, next due first. */
+export async function previewInheritance(
+  tx: Tx,
+  { from, to }: Pick<Merger, 'from' | 'to'>,
+  now: Instant,
+): Promise<readonly Fate[]> {
+  return planInheritance(await openPromisesAbout(tx, from), await openPromisesAbout(tx, to), now);
+}
+
 /**
  * Lets a subject inherit what was promised about another one that is merged into it. Of two promises that stand for each
  * other the earlier due counts: the later one gives way. What was late stays broken where it was. Refuses as the
  * decisions do.
  */
 export async function inheritPromises(tx: Tx, context: Context, merger: Merger): Promise<Result<null>> {
-  const theirs = await openPromisesAbout(tx, merger.to);
-  for (const promise of await openPromisesAbout(tx, merger.from)) {
-    const rival = theirs.find((one) => !isInternal(one) && standForEachOther(one.kind, promise.kind));
-    const late = promise.state === 'broken' || promise.due < context.now;
-    const stands = isInternal(promise) || late || (rival !== undefined && rival.due <= promise.due);
-    const done = stands
-      ? await withdrawPromise(tx, context, promise.id, {
-          ground: 'merged',
-          reason: merger.reason,
-          survivorDue: rival?.due ?? promise.due,
-        })
-      : await inherit(tx, context, { promise, rival, merger });
+  for (const fate of await previewInheritance(tx, merger, context.now)) {
+    const done =
+      fate.kind === 'inherited'
+        ? await inherit(tx, context, { promise: fate.promise, rival: fate.instead, merger })
+        : await withdrawPromise(tx, context, fate.promise.id, {
+            ground: 'merged',
+            reason: merger.reason,
+            survivorDue: fate.kind === 'covered' ? fate.by.due : fate.promise.due,
+          });
     if (!done.ok) return done;
   }
   return ok(null);
@@ -53,7 +60,7 @@ export async function inheritPromises(tx: Tx, context: Context, merger: Merger):
 
 interface Inheriting {
   readonly promise: PromiseRecord;
-  readonly rival: PromiseRecord | undefined;
+  readonly rival: PromiseRecord | null;
   readonly merger: Merger;
 }
 

@@ -24,7 +24,8 @@ import { wakeKeeperFor } from '../wake.ts';
 export interface NewPromise {
   readonly id?: PromiseId;
   readonly subject: SubjectRef;
-  readonly accountId: AccountId;
+  /** Whose customers it is for; null for a promise among ourselves. */
+  readonly accountId: AccountId | null;
   readonly kind: PromiseKind;
   readonly promisor: Promisor;
   readonly promisee: Promisee;

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { localeOf } from '#kernel/locale.ts';
 import { fromIso } from '#kernel/time.ts';
 import { DeskPage } from '#ui/desk/DeskShell.tsx';
-import { localeOf } from '#ui/language.ts';
 import { useGo, useSearch } from '#ui/navigation.tsx';
 import { rowsOf, Skeleton } from '#ui/Skeleton.tsx';
 import { EmptyState, ErrorState } from '#ui/states.tsx';

@@ -8,7 +8,7 @@ import { fromLocalField, toLocalField } from '#ui/time/local.ts';
 import { useTime } from '#ui/time/useTime.ts';
 import { tell } from '#ui/toast.ts';
 import { useCorrect } from '../changes.ts';
-import type { Explained } from '../queries.ts';
+import type { Explained } from './live.ts';
 
 const TEXTS = moreTexts({
   en: correctEn,

@@ -1,29 +1,36 @@
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { fromIso } from '#kernel/time.ts';
 import { Act } from '#ui/Button.tsx';
 import { Dialog } from '#ui/Dialog.tsx';
+import { lazy } from '#ui/lazy.tsx';
 import { rowsOf, Skeleton } from '#ui/Skeleton.tsx';
 import { ErrorState } from '#ui/states.tsx';
 import { useText } from '#ui/text.tsx';
 import { useTime } from '#ui/time/useTime.ts';
-import { type Explained, explanationQuery } from '../queries.ts';
+import { explanationQuery } from '../queries.ts';
 import { ExplainList, ExplainPicture } from './ExplainPicture.tsx';
+import { type Explained, type Standing, standingAt } from './live.ts';
 import { useMayReview } from './rights.ts';
 import './explain.css';
 
-const CorrectDialog = lazy(() => import('./CorrectDialog.tsx').then((file) => ({ default: file.CorrectDialog })));
+const CorrectDialog = lazy(() => import('./CorrectDialog.tsx').then((file) => file.CorrectDialog));
+
+function usedKeyOf({ over, left }: Standing): string {
+  if (!over) return 'going-on';
+  return left > 0 ? 'to-spare' : 'up';
+}
 
 /** What was promised, and how much of it is used. */
-function Terms({ explained }: { readonly explained: Explained }) {
+function Terms({ standing }: { readonly standing: Standing }) {
   const t = useText();
   const time = useTime();
-  const { budget, terms, used, left } = explained;
-  if (budget === null) return <p>{t(`explain.terms.${terms}`, { due: time.moment(fromIso(explained.due)) })}</p>;
+  const { budget, terms, due, used, left } = standing;
+  if (budget === null) return <p>{t(`explain.terms.${terms}`, { due: time.moment(due) })}</p>;
   const spans = { budget: time.open(budget, 'long'), used: time.open(used, 'long'), left: time.open(left, 'long') };
   return (
     <p>
-      {t(`explain.terms.${terms}`, spans)} {t('explain.used', spans)}
+      {t(`explain.terms.${terms}`, spans)} {t(`explain.used.${usedKeyOf(standing)}`, spans)}
     </p>
   );
 }
@@ -68,17 +75,18 @@ function OwedBy({ agreement }: Pick<Explained, 'agreement'>) {
 function Explanation({ explained }: { readonly explained: Explained }) {
   const t = useText();
   const time = useTime();
-  const { calendar, promise, experienced, moves } = explained;
+  const { calendar, promise, moves } = explained;
+  const standing = standingAt(explained, time.now);
   const hours = { name: calendar.name, version: calendar.version, zone: calendar.timeZone };
   return (
     <div className="ex">
       <blockquote className="t-2 t-wrap">{promise.text}</blockquote>
-      <ExplainPicture explained={explained} />
-      <ExplainList explained={explained} />
+      <ExplainPicture standing={standing} />
+      <ExplainList standing={standing} />
       <div className="ex-why">
-        <Terms explained={explained} />
+        <Terms standing={standing} />
         <Moves moves={moves} />
-        <p>{t('explain.experienced', { span: time.span(experienced, 'long') })}</p>
+        <p>{t('explain.experienced', { span: time.span(standing.experienced, 'long') })}</p>
         <OwedBy agreement={explained.agreement} />
         <p className="t-3">{t('explain.calendar', hours)}</p>
       </div>

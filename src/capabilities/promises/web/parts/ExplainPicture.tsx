@@ -1,8 +1,7 @@
-import { fromIso } from '#kernel/time.ts';
 import { useText } from '#ui/text.tsx';
 import { useTime } from '#ui/time/useTime.ts';
-import type { Explained } from '../queries.ts';
-import { endOf, isOver, type Piece, piecesOf, placeOf } from './pieces.ts';
+import type { Standing } from './live.ts';
+import { endOf, type Piece, piecesOf, placeOf } from './pieces.ts';
 
 /** A piece this wide has room for its length. */
 const ROOMY = 0.14;
@@ -29,20 +28,20 @@ function Mark({ place, label, moment }: MarkProps) {
 }
 
 /** The life of a promise as a bar. For the eye alone: the list below it says the same in words. */
-export function ExplainPicture({ explained }: { readonly explained: Explained }) {
+export function ExplainPicture({ standing }: { readonly standing: Standing }) {
   const t = useText();
   const time = useTime();
-  const pieces = piecesOf(explained);
-  const end = endOf(explained);
+  const pieces = piecesOf(standing);
+  const end = endOf(standing);
   const kinds = [...new Set(pieces.map(({ kind }) => kind))];
   const length = ({ kind, from, to }: Piece) => (OPEN.includes(kind) ? time.open(to - from) : time.span(to - from));
   const mark = (at: number, label: string) => (
-    <Mark place={placeOf(pieces, at)} label={label} moment={time.brief(at)} />
+    <Mark place={placeOf(pieces, at)} label={label} moment={time.listed(at)} />
   );
   return (
     <div className="ex-picture" aria-hidden>
-      <div className="ex-marks">{mark(fromIso(explained.anchor), t('explain.from'))}</div>
-      <div className="ex-marks">{mark(fromIso(explained.due), t('explain.due'))}</div>
+      <div className="ex-marks">{mark(standing.anchor, t('explain.from'))}</div>
+      <div className="ex-marks">{mark(standing.due, t('explain.due'))}</div>
       <div className="ex-bar">
         {pieces.map((piece) => (
           <span key={piece.from} className={`ex-piece ex-${piece.kind}`} style={{ width: `${piece.width * 100}%` }}>
@@ -50,7 +49,7 @@ export function ExplainPicture({ explained }: { readonly explained: Explained })
           </span>
         ))}
       </div>
-      <div className="ex-marks ex-marks-below">{mark(end, t(isOver(explained) ? 'explain.ended' : 'explain.now'))}</div>
+      <div className="ex-marks ex-marks-below">{mark(end, t(standing.over ? 'explain.ended' : 'explain.now'))}</div>
       <ul className="ex-legend">
         {kinds.map((kind) => (
           <li key={kind}>
@@ -66,12 +65,11 @@ export function ExplainPicture({ explained }: { readonly explained: Explained })
 function Row({ piece }: { readonly piece: Piece }) {
   const t = useText();
   const time = useTime();
+  const to = time.areOfOneDay(piece.from, piece.to) ? time.clock(piece.to) : time.listed(piece.to);
   const why = piece.reason === null ? null : t(`explain.reason.${piece.reason}`);
   return (
     <li className={piece.counted > 0 ? undefined : 't-3'}>
-      <span className="ex-when t-num">
-        {t('explain.stretch', { from: time.brief(piece.from), to: time.brief(piece.to) })}
-      </span>
+      <span className="ex-when t-num">{t('explain.stretch', { from: time.listed(piece.from), to })}</span>
       <span className="ex-what">
         {[t(`explain.kind.${piece.kind}`), why, piece.voided ? t('explain.voided') : null].filter(Boolean).join('. ')}
       </span>
@@ -83,10 +81,10 @@ function Row({ piece }: { readonly piece: Piece }) {
 }
 
 /** The same in words, stretch by stretch. */
-export function ExplainList({ explained }: { readonly explained: Explained }) {
+export function ExplainList({ standing }: { readonly standing: Standing }) {
   return (
     <ol className="ex-list">
-      {piecesOf(explained).map((piece) => (
+      {piecesOf(standing).map((piece) => (
         <Row key={piece.from} piece={piece} />
       ))}
     </ol>

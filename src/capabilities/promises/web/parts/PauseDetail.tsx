@@ -12,6 +12,7 @@ import { useTime } from '#ui/time/useTime.ts';
 import { type Doubted, type DoubtedPause, explanationQuery } from '../queries.ts';
 import { shownState } from '../shown.ts';
 import { ExplainPicture } from './ExplainPicture.tsx';
+import { standingAt } from './live.ts';
 import { PauseWords } from './PauseWords.tsx';
 import { voidable } from './pauses-view.ts';
 import { StandDialog } from './StandDialog.tsx';
@@ -44,11 +45,12 @@ function Head({ id, doubted: { promise } }: { readonly id: string; readonly doub
 /** The clock of the promise, with its pauses in it. */
 function Clock({ doubted: { promise } }: { readonly doubted: Doubted }) {
   const t = useText();
+  const { now } = useTime();
   const about = `${promise.subject.kind}:${promise.subject.id}`;
   const { data, isPending, isError, error, refetch } = useQuery(explanationQuery(promise.id, about));
   if (isPending) return <Skeleton rows={rowsOf(2, 48)} />;
   if (isError) return <ErrorState failed={t('explain.failed')} error={error} onRetry={() => void refetch()} />;
-  return <ExplainPicture explained={data} />;
+  return <ExplainPicture standing={standingAt(data, now)} />;
 }
 
 interface PausesProps {

@@ -1,17 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { CalendarId, PromiseId } from '#kernel/ids.ts';
-import { fromIso, HOUR, MINUTE, toIso } from '#kernel/time.ts';
-import type { Explained } from '../queries.ts';
+import { fromIso, HOUR } from '#kernel/time.ts';
+import type { Standing } from './live.ts';
 import { piecesOf, placeOf } from './pieces.ts';
 
 const FIVE = fromIso('2026-03-06T15:30:00Z');
-const ID = PromiseId.parse('00000000-0000-4000-8000-000000000001');
 
 /** Four open hours from Friday 16:30 in Berlin, due on Monday at 12:30. */
-function explained(state: Explained['promise']['state'], experienced: number): Explained {
+function standing(state: Standing['state'], experienced: number): Standing {
   const part = (from: number, to: number, kind: 'running' | 'closed') => ({
-    from: toIso(FIVE + from),
-    to: toIso(FIVE + to),
+    from: FIVE + from,
+    to: FIVE + to,
     kind,
     reason: null,
     voided: false,
@@ -20,57 +18,35 @@ function explained(state: Explained['promise']['state'], experienced: number): E
   const monday = 64.5 * HOUR;
   const due = monday + 3.5 * HOUR;
   return {
-    promise: {
-      id: ID,
-      subject: { kind: 'case', id: ID },
-      kind: 'resolve',
-      state,
-      text: 'By Monday, 12:30.',
-      promisor: { person: null, team: null, provider: null },
-      internal: false,
-      parentId: null,
-      madeAt: toIso(FIVE),
-      anchor: toIso(FIVE),
-      due: toIso(FIVE + due),
-      soonAt: toIso(FIVE + due - 15 * MINUTE),
-      fulfilledAt: null,
-      brokenAt: null,
-      reason: null,
-      predecessorId: null,
-      movedTo: null,
-      objection: null,
-      version: 1,
-    },
-    agreement: null,
     terms: 'budget',
-    calendar: { id: CalendarId.parse(ID), name: 'Office hours', version: 1, timeZone: 'Europe/Berlin' },
-    anchor: toIso(FIVE),
-    due: toIso(FIVE + due),
+    state,
+    over: state !== 'running',
+    anchor: FIVE,
+    due: FIVE + due,
     budget: 4 * HOUR,
     used: 0,
     left: 0,
     experienced,
     segments: [part(0, HOUR / 2, 'running'), part(HOUR / 2, monday, 'closed'), part(monday, due, 'running')],
-    moves: [],
   };
 }
 
 describe('the pieces of the picture', () => {
   test('fill it exactly, with the weekend shorter than it was', () => {
-    const pieces = piecesOf(explained('running', 0));
+    const pieces = piecesOf(standing('running', 0));
     expect(pieces.map(({ kind }) => kind)).toEqual(['ahead', 'closed', 'ahead']);
     expect(pieces.reduce((sum, { width }) => sum + width, 0)).toBeCloseTo(1);
     expect(pieces[1]?.width).toBeLessThan(0.2);
   });
 
   test('are cut where the promise ended: what follows was to spare', () => {
-    const pieces = piecesOf(explained('kept', 65.5 * HOUR));
+    const pieces = piecesOf(standing('kept', 65.5 * HOUR));
     expect(pieces.map(({ kind }) => kind)).toEqual(['running', 'closed', 'running', 'spare']);
     expect(pieces.map(({ counted }) => counted)).toEqual([HOUR / 2, 0, HOUR, 0]);
   });
 
   test('say where a moment lies', () => {
-    const pieces = piecesOf(explained('running', HOUR));
+    const pieces = piecesOf(standing('running', HOUR));
     expect(placeOf(pieces, FIVE)).toBe(0);
     expect(placeOf(pieces, FIVE + 68 * HOUR)).toBeCloseTo(1);
     expect(placeOf(pieces, FIVE + 80 * HOUR)).toBe(1);
@@ -78,11 +54,11 @@ describe('the pieces of the picture', () => {
   });
 
   test('count every minute to a fixed moment, nights included', () => {
-    const pieces = piecesOf({ ...explained('kept', 68 * HOUR), terms: 'instant', budget: null });
+    const pieces = piecesOf({ ...standing('kept', 68 * HOUR), terms: 'instant', budget: null });
     expect(pieces.map(({ kind, counted }) => [kind, counted])).toEqual([['running', 68 * HOUR]]);
   });
 
   test('are none for a promise without length', () => {
-    expect(piecesOf({ ...explained('running', 0), segments: [] })).toEqual([]);
+    expect(piecesOf({ ...standing('running', 0), segments: [] })).toEqual([]);
   });
 });

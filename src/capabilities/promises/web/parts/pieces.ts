@@ -1,7 +1,6 @@
-import { fromIso, type Instant, type Span } from '#kernel/time.ts';
-import type { Explained } from '../queries.ts';
-
-type Segment = Explained['segments'][number];
+import type { Instant, Span } from '#kernel/time.ts';
+import type { Segment } from '../../domain/index.ts';
+import type { Standing } from './live.ts';
 
 /** A stretch of the picture: what the clock did, or, past the end, what was left. */
 export interface Piece {
@@ -26,18 +25,12 @@ const NARROWEST = 0.025;
 const CLOSED_AT_MOST = 0.2;
 
 /** When the promise ended, or now where it has not. */
-export function endOf({ anchor, experienced }: Explained): Instant {
-  return fromIso(anchor) + experienced;
-}
-
-/** Whether nobody waits for it any more: a broken promise that was neither delivered nor given up goes on. */
-export function isOver({ promise: { state, fulfilledAt, reason } }: Explained): boolean {
-  if (state === 'broken') return fulfilledAt !== null || reason !== null;
-  return state !== 'running' && state !== 'paused';
+export function endOf({ anchor, experienced }: Standing): Instant {
+  return anchor + experienced;
 }
 
 /** To a fixed moment every minute counts, whether somebody works or not: its nights join its days. */
-function stretches({ segments, terms }: Explained): readonly Segment[] {
+function stretches({ segments, terms }: Standing): readonly Segment[] {
   if (terms !== 'instant') return segments;
   const joined: Segment[] = [];
   for (const segment of segments) {
@@ -45,18 +38,17 @@ function stretches({ segments, terms }: Explained): readonly Segment[] {
     const kind = segment.kind === 'closed' ? 'running' : segment.kind;
     const from = before?.kind === kind ? before.from : segment.from;
     if (before?.kind === kind) joined.pop();
-    const counted = kind === 'running' ? fromIso(segment.to) - fromIso(from) : segment.counted;
+    const counted = kind === 'running' ? segment.to - from : segment.counted;
     joined.push({ ...segment, kind, from, counted });
   }
   return joined;
 }
 
 /** Open time is cut where the promise ended, or now: what follows did not count. */
-function cut(segment: Segment, explained: Explained): readonly Cut[] {
-  const [from, to] = [fromIso(segment.from), fromIso(segment.to)];
-  const { kind, reason, voided, counted } = segment;
-  const end = endOf(explained);
-  const rest = isOver(explained) ? 'spare' : 'ahead';
+function cut(segment: Segment, standing: Standing): readonly Cut[] {
+  const { from, to, kind, reason, voided, counted } = segment;
+  const end = endOf(standing);
+  const rest = standing.over ? 'spare' : 'ahead';
   if (kind !== 'running' || to <= end) return [{ from, to, kind, reason, voided, counted }];
   const after = { from: Math.max(from, end), to, kind: rest, reason, voided, counted: 0 } as const;
   return from >= end ? [after] : [{ from, to: end, kind, reason, voided, counted: end - from }, after];
@@ -71,9 +63,9 @@ function weightOf({ from, to, kind }: Cut, counting: Span): number {
 const COUNTING: readonly Piece['kind'][] = ['running', 'spare', 'ahead'];
 
 /** The pieces of the picture in order, together exactly as wide as the whole. Nothing for a promise without length. */
-export function piecesOf(explained: Explained): readonly Piece[] {
-  const cuts = stretches(explained)
-    .flatMap((segment) => cut(segment, explained))
+export function piecesOf(standing: Standing): readonly Piece[] {
+  const cuts = stretches(standing)
+    .flatMap((segment) => cut(segment, standing))
     .filter(({ from, to }) => to > from);
   const counting = cuts.filter(({ kind }) => COUNTING.includes(kind)).reduce((sum, { from, to }) => sum + to - from, 0);
   const weights = cuts.map((one) => weightOf(one, counting === 0 ? Number.POSITIVE_INFINITY : counting));
