@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { contract, endpoint } from '#kernel/contract.ts';
-import { LEVELS, ROLES_TOLD } from './domain/index.ts';
+import { HELP_EVENTS, IMPROVEMENT_EVENTS, LEVELS, RHYTHMS, ROLES_TOLD } from './domain/index.ts';
 
 const aboutPromise = { promise: z.string(), due: z.string(), as: z.enum(ROLES_TOLD) };
 
@@ -22,7 +22,28 @@ export const NewsView = z.discriminatedUnion('kind', [
     due: z.string(),
     to: z.enum(['you', 'team']),
   }),
+  z.object({ kind: z.literal('reply-held-back'), customer: z.string() }),
+  z.object({ kind: z.literal('help'), event: z.enum(HELP_EVENTS), by: z.string(), words: z.string() }),
+  z.object({
+    kind: z.literal('improvement'),
+    event: z.enum(IMPROVEMENT_EVENTS),
+    by: z.string(),
+    words: z.string(),
+  }),
+  z.object({ kind: z.literal('reminder') }),
+  z.object({ kind: z.literal('mentioned'), by: z.string(), words: z.string() }),
+  z.object({ kind: z.literal('case-offered'), from: z.string(), to: z.enum(['you', 'team']), problem: z.string() }),
+  z.object({ kind: z.literal('case-accepted'), by: z.string() }),
+  z.object({ kind: z.literal('case-given-back'), by: z.string(), reason: z.string() }),
   z.object({ kind: z.literal('objected'), stands: z.boolean(), ...aboutPromise }),
+  z.object({
+    kind: z.literal('escalated'),
+    customer: z.string(),
+    words: z.string(),
+    neededBy: z.string(),
+    due: z.string(),
+    as: z.enum(ROLES_TOLD),
+  }),
   z.object({
     kind: z.literal('missed-while-away'),
     from: z.string(),
@@ -42,6 +63,20 @@ export const NoticeView = z.object({
   read: z.boolean(),
 });
 
+/** `HH:MM` on the walls of the person's zone. */
+const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+
+const choice = {
+  rhythm: z.enum(RHYTHMS),
+  /** When a digest comes. */
+  digestAt: z.array(time).max(6),
+  /** From when until when no mail comes, over midnight where `from` is the later one; null where there is no such time. */
+  quiet: z.strictObject({ from: time, until: time }).nullable(),
+  quietWeekends: z.boolean(),
+};
+
+const MailChoiceView = z.object({ ...choice, address: z.string().nullable(), timeZone: z.string() });
+
 export const noticesContract = contract(
   'notices',
   { 'notice.own': ['agent', 'lead', 'manager', 'admin'] },
@@ -60,6 +95,22 @@ export const noticesContract = contract(
       permission: 'notice.own',
       body: z.strictObject({ noticeIds: z.array(z.uuid()).max(200).optional() }),
       returns: z.object({ unread: z.int() }),
+    }),
+    mailChoice: endpoint({
+      method: 'GET',
+      path: '/notices/mail',
+      summary: 'How I get notices by mail: each at once, as a digest, or not; and my quiet hours',
+      permission: 'notice.own',
+      returns: MailChoiceView,
+    }),
+    chooseMail: endpoint({
+      method: 'PUT',
+      path: '/notices/mail',
+      summary:
+        'Chooses how I get notices by mail. Promises that are nearly due or broken are held back by nothing but `none`',
+      permission: 'notice.own',
+      body: z.strictObject(choice),
+      returns: MailChoiceView,
     }),
   },
 );

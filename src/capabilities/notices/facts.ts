@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { factKind } from '#kernel/facts.ts';
+import { RHYTHMS } from './domain/index.ts';
 
 /** About the person who was told: their open pages hear it, and look. */
 export const noticesGiven = factKind({
@@ -17,4 +18,12 @@ export const noticesRead = factKind({
   data: z.strictObject({ count: z.int() }),
 });
 
-export const noticeFacts = [noticesGiven, noticesRead] as const;
+/** About the person who chose how notices come by mail. */
+export const noticesMailChosen = factKind({
+  name: 'notices.mail-chosen',
+  audience: 'team',
+  icon: 'mail',
+  data: z.strictObject({ rhythm: z.enum(RHYTHMS) }),
+});
+
+export const noticeFacts = [noticesGiven, noticesRead, noticesMailChosen] as const;

@@ -58,15 +58,99 @@ export interface Objected {
   readonly as: RoleTold;
 }
 
+/** A customer says that their case is more urgent than it looks; an answer is promised to them. */
+export interface Escalated {
+  readonly kind: 'escalated';
+  readonly customer: string;
+  readonly words: string;
+  readonly neededBy: Instant;
+  /** When the answer is due. */
+  readonly due: Instant;
+  readonly as: RoleTold;
+}
+
+/** A reply of theirs could not leave when its time came; it waits in the case. */
+export interface ReplyHeldBack {
+  readonly kind: 'reply-held-back';
+  readonly customer: string;
+}
+
+/** Somebody asks you, or a team of yours, to take a case over. */
+export interface CaseOffered {
+  readonly kind: 'case-offered';
+  readonly from: string;
+  readonly to: 'you' | 'team';
+  readonly problem: string;
+}
+
+/** Whom you asked to take a case over has accepted it. */
+export interface CaseAccepted {
+  readonly kind: 'case-accepted';
+  readonly by: string;
+}
+
+/** Whom you asked to take a case over gives it back: it stays yours. */
+export interface CaseGivenBack {
+  readonly kind: 'case-given-back';
+  readonly by: string;
+  readonly reason: string;
+}
+
+/** What became of an asking for help. */
+export const HELP_EVENTS = ['asked', 'joined', 'later', 'declined', 'proposed', 'adopted', 'closed'] as const;
+
+/** A colleague asks for help with a case, or answers who asked. */
+export interface Help {
+  readonly kind: 'help';
+  readonly event: (typeof HELP_EVENTS)[number];
+  readonly by: string;
+  /** The question, the proposal, or what helped. */
+  readonly words: string;
+}
+
+/** A colleague names you in a note that only the team reads. */
+export interface Mentioned {
+  readonly kind: 'mentioned';
+  readonly by: string;
+  /** How the note begins. */
+  readonly words: string;
+}
+
+/** What became of an improvement. */
+export const IMPROVEMENT_EVENTS = ['asked', 'accepted', 'declined', 'parked', 'back', 'late', 'moved', 'done'] as const;
+
+/** Somebody suggests an improvement that you answer, or an answer to what you suggested. */
+export interface AboutImprovement {
+  readonly kind: 'improvement';
+  readonly event: (typeof IMPROVEMENT_EVENTS)[number];
+  readonly by: string;
+  /** The answer, what was done, or the promise that is moved. */
+  readonly words: string;
+}
+
+/** The moment has come at which you wanted to be reminded of a case. */
+export interface Reminded {
+  readonly kind: 'reminder';
+}
+
 /** What a person can be told. */
 export type News =
+  | Help
+  | Mentioned
+  | AboutImprovement
+  | Reminded
   | HandedOver
+  | ReplyHeldBack
   | Objected
+  | Escalated
   | (AboutPromise & { readonly kind: 'promise-near'; readonly level: (typeof LEVELS)[number] })
   | (AboutPromise & { readonly kind: 'promise-broken' })
   /** A quarter of its time more has run since it broke, and nobody delivered. */
   | (AboutPromise & { readonly kind: 'promise-long-overdue' })
   | CustomerNotReached
+  | CaseOffered
+  | CaseAccepted
+  | CaseGivenBack
   | MissedWhileAway;
 
 /** Of two notices about one thing the one of higher rank says all that the other says. */

@@ -27,3 +27,21 @@ export function useReadNotices() {
     onSettled: () => queries.invalidateQueries({ queryKey: ['notices'] }),
   });
 }
+
+export type MailChoice = OutputOf<typeof endpoints.mailChoice>;
+
+/** How I get notices by mail. */
+export const mailChoiceQuery = queryOptions({
+  queryKey: ['notices', 'mail'],
+  queryFn: ({ signal }): Promise<MailChoice> => call(endpoints.mailChoice, { signal }),
+});
+
+/** Keeps how I get notices by mail. */
+export function useChooseMail() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: ({ rhythm, digestAt, quiet, quietWeekends }: MailChoice) =>
+      call(endpoints.chooseMail, { body: { rhythm, digestAt, quiet, quietWeekends } }),
+    onSuccess: (kept) => queries.setQueryData(mailChoiceQuery.queryKey, kept),
+  });
+}

@@ -25,6 +25,8 @@ export interface NewNotice {
 interface Telling {
   /** Names this telling: given again, it changes nothing. */
   readonly id: string;
+  /** Who did what is told of: they know. Null where nobody of the desk did. */
+  readonly by: PersonId | null;
   readonly notices: readonly NewNotice[];
 }
 
@@ -38,7 +40,7 @@ async function upsert(tx: Tx, rows: readonly ReturnType<typeof rowOf>[], insists
   if (rows.length === 0) return [];
   const known = insists
     ? sql`do update set rank = excluded.rank, title = excluded.title, href = excluded.href, news = excluded.news,
-        tellings = excluded.tellings, given_at = excluded.given_at, read_at = null
+        tellings = excluded.tellings, given_at = excluded.given_at, read_at = null, mailed_at = null
         where excluded.rank > n.rank`
     : sql`do nothing`;
   const { rows: stored } = await sql<{ person_id: PersonId }>`
@@ -68,7 +70,12 @@ async function addMissed(tx: Tx, context: Context, telling: string, notice: NewN
   await tx
     .tables<NoticeTables>()
     .updateTable('notices.notice')
-    .set({ news: json(merged(known.news, news)), tellings: [...known.tellings, telling], read_at: null })
+    .set({
+      news: json(merged(known.news, news)),
+      tellings: [...known.tellings, telling],
+      read_at: null,
+      mailed_at: null,
+    })
     .where('id', '=', known.id)
     .execute();
   return true;
@@ -79,9 +86,11 @@ const isMissed = (notice: NewNotice): notice is NewNotice & { news: MissedWhileA
 
 /**
  * Tells people of the desk. One notice per person and topic: a later one takes the place of an earlier one, and what
- * was missed during one absence adds up. Giving the same telling twice changes nothing. Needs the system's rights.
+ * was missed during one absence adds up. Nobody is told of what they did. Giving the same telling twice changes nothing. Needs the system's rights.
  */
-export async function giveNotices(tx: Tx, context: Context, { id, notices }: Telling): Promise<void> {
+export async function giveNotices(tx: Tx, context: Context, telling: Telling): Promise<void> {
+  const { id, by } = telling;
+  const notices = telling.notices.filter(({ personId }) => personId !== by);
   const single = notices.filter((notice) => !isMissed(notice));
   const rowsOf = (insists: boolean) =>
     single.filter((notice) => notice.insists === insists).map((notice) => rowOf(context, id, notice));

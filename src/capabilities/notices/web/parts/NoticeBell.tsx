@@ -1,8 +1,9 @@
 import { IconBell } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { useMe } from '#capabilities/people/web/index.ts';
 import { Icon } from '#ui/Icon.tsx';
+import { lazy } from '#ui/lazy.tsx';
 import { Popup } from '#ui/Popup.tsx';
 import { rowsOf, Skeleton } from '#ui/Skeleton.tsx';
 import { useText } from '#ui/text.tsx';
@@ -10,7 +11,7 @@ import { noticesQuery } from '../queries.ts';
 import './notices.css';
 
 /** The list is asked for when somebody opens it. */
-const NoticeList = lazy(() => import('./NoticeList.tsx').then((file) => ({ default: file.NoticeList })));
+const NoticeList = lazy(() => import('./NoticeList.tsx').then((file) => file.NoticeList));
 const OUTLINE = rowsOf(3, 64);
 const MOST = 99;
 

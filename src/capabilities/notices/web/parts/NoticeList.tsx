@@ -1,41 +1,27 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMe } from '#capabilities/people/web/index.ts';
 import { fromIso } from '#kernel/time.ts';
+import newsEn from '#locales/en/news.json' with { type: 'json' };
 import { Act } from '#ui/Button.tsx';
 import { Moment } from '#ui/Moment.tsx';
 import { Link } from '#ui/navigation.tsx';
 import { ErrorState } from '#ui/states.tsx';
-import { useText } from '#ui/text.tsx';
+import { MoreText, moreTexts, useText } from '#ui/text.tsx';
 import { useTime } from '#ui/time/useTime.ts';
+import { newsKeys, newsValues } from '../../domain/index.ts';
 import { type Notice, noticesQuery, useReadNotices } from '../queries.ts';
-import { newsKeys } from './news-words.ts';
 
-/** What the texts name. */
-function valuesOf(news: Notice['news'], moment: (iso: string) => string): Record<string, string | number> {
-  switch (news.kind) {
-    case 'missed-while-away':
-      return {
-        from: moment(news.from),
-        until: moment(news.until),
-        broken: news.broken,
-        longOverdue: news.longOverdue ?? 0,
-        near: news.near,
-      };
-    case 'customer-not-reached':
-      return { customer: news.customer, address: news.address };
-    case 'handed-over':
-      return { from: news.from, until: moment(news.until), count: news.count, due: moment(news.due) };
-    default:
-      return { due: moment(news.due) };
-  }
-}
+const TEXTS = moreTexts({
+  en: newsEn,
+  others: { de: () => import('#locales/de/news.json').then((file) => file.default) },
+});
 
 /** What happened, and why this person is told. */
 function News({ news }: { readonly news: Notice['news'] }) {
   const t = useText();
   const time = useTime();
   const { what, why } = newsKeys(news);
-  const values = valuesOf(news, (iso) => time.moment(fromIso(iso)));
+  const values = newsValues(news, (iso) => time.moment(fromIso(iso)));
   return (
     <>
       <span className="ek-notice-what">{t(what, values)}</span>
@@ -44,11 +30,11 @@ function News({ news }: { readonly news: Notice['news'] }) {
   );
 }
 
-function Line({ notice, onRead }: { readonly notice: Notice; readonly onRead: () => void }) {
+function Line({ notice, onGo }: { readonly notice: Notice; readonly onGo: () => void }) {
   const t = useText();
   return (
     <li className="ek-notice" data-unread={!notice.read || undefined}>
-      <Link href={notice.href} onClick={onRead}>
+      <Link href={notice.href} onClick={onGo}>
         <span className="ek-notice-title">
           {notice.title === '' ? t('notices.several') : notice.title}
           {!notice.read && <span className="ek-notice-new">{t('notices.new')}</span>}
@@ -62,8 +48,15 @@ function Line({ notice, onRead }: { readonly notice: Notice; readonly onRead: ()
   );
 }
 
+interface NoticeListProps {
+  /** Whatever stands around it says what it is. */
+  readonly untitled?: boolean;
+  /** Told that somebody goes where a notice leads. */
+  readonly onGo?: () => void;
+}
+
 /** What I was told, newest first, each with the reason. */
-export function NoticeList() {
+export function NoticeList({ untitled = false, onGo }: NoticeListProps) {
   const t = useText();
   const me = useMe();
   const notices = useQuery(noticesQuery(me.id));
@@ -75,7 +68,7 @@ export function NoticeList() {
   return (
     <section className="ek-notices" aria-label={t('notices.title')}>
       <header>
-        <h2>{t('notices.title')}</h2>
+        {!untitled && <h2>{t('notices.title')}</h2>}
         {(notices.data?.unread ?? 0) > 0 && (
           <Act look="plain" onClick={() => read.mutate(undefined)}>
             {t('notices.read-all')}
@@ -85,12 +78,24 @@ export function NoticeList() {
       {items.length === 0 ? (
         <p>{t('notices.none')}</p>
       ) : (
-        <ul>
-          {items.map((notice) => (
-            <Line key={notice.id} notice={notice} onRead={() => notice.read || read.mutate([notice.id])} />
-          ))}
-        </ul>
+        <MoreText catalogues={TEXTS}>
+          <ul>
+            {items.map((notice) => (
+              <Line
+                key={notice.id}
+                notice={notice}
+                onGo={() => {
+                  if (!notice.read) read.mutate([notice.id]);
+                  onGo?.();
+                }}
+              />
+            ))}
+          </ul>
+        </MoreText>
       )}
+      <Link className="ek-notices-mail" href="/desk/notices" onClick={onGo}>
+        {t('account.notices')}
+      </Link>
     </section>
   );
 }
