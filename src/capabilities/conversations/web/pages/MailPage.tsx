@@ -10,7 +10,8 @@ import { HeldMails } from '../parts/HeldMails.tsx';
 import { Mailboxes } from '../parts/Mailboxes.tsx';
 import { SigningPart } from '../parts/SigningPart.tsx';
 import { StoppedAddresses } from '../parts/StoppedAddresses.tsx';
-import { heldQuery, mailboxesQuery, signingQuery, stoppedQuery } from '../queries.ts';
+import { LatelyTakenIn, Quarantine } from '../parts/TakenInMails.tsx';
+import { heldQuery, intakeQuery, mailboxesQuery, quarantineQuery, signingQuery, stoppedQuery } from '../queries.ts';
 import '../parts/mail.css';
 
 interface PartProps<Data> {
@@ -35,6 +36,7 @@ export function MailPage() {
   const t = useText();
   usePageTitle(t('admin.mail'));
   const [mailboxes, held] = [useQuery(mailboxesQuery), useQuery(heldQuery)];
+  const [quarantine, intake] = [useQuery(quarantineQuery), useQuery(intakeQuery)];
   const [stopped, signing] = [useQuery(stoppedQuery), useQuery(signingQuery)];
   return (
     <div className="mail">
@@ -46,11 +48,17 @@ export function MailPage() {
       <Part title={t('mail.boxes')} of={mailboxes}>
         {(boxes) => <Mailboxes boxes={boxes} />}
       </Part>
+      <Part title={t('mail.quarantine')} of={quarantine}>
+        {(mails) => <Quarantine mails={mails} />}
+      </Part>
       <Part title={t('mail.held')} of={held}>
         {(mails) => <HeldMails mails={mails} />}
       </Part>
       <Part title={t('mail.stopped')} of={stopped}>
         {(addresses) => <StoppedAddresses addresses={addresses} />}
+      </Part>
+      <Part title={t('mail.in')} of={intake}>
+        {(mails) => <LatelyTakenIn mails={mails} />}
       </Part>
       <Part title={t('mail.signing')} of={signing}>
         {(data) => <SigningPart signing={data} />}

@@ -14,8 +14,12 @@ const NAMES: Readonly<Record<string, string>> = {
   acknowledgement: 'mail.sample.acknowledgement',
   reply: 'mail.sample.reply',
   resolved: 'mail.sample.resolved',
+  approval: 'mail.sample.approval',
+  'approval-reminder': 'mail.sample.approval-reminder',
   moved: 'mail.sample.moved',
   late: 'mail.sample.late',
+  notice: 'mail.sample.notice',
+  'notices-digest': 'mail.sample.notices-digest',
   'sign-in-link': 'mail.sample.sign-in-link',
 };
 

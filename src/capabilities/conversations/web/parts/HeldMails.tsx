@@ -11,6 +11,7 @@ const CAPS: Readonly<Record<string, string>> = {
   recipient: 'mail.cap.recipient',
   subject: 'mail.cap.subject',
   account: 'mail.cap.account',
+  strangers: 'mail.cap.strangers',
   mailbox: 'mail.cap.mailbox',
 };
 

@@ -1,7 +1,43 @@
 import { fromIso } from '#kernel/time.ts';
+import { Act } from '#ui/Button.tsx';
+import { ErrorState } from '#ui/states.tsx';
 import { useText } from '#ui/text.tsx';
 import { useTime } from '#ui/time/useTime.ts';
-import type { Mailbox } from '../queries.ts';
+import { isBeingFetched, type Mailbox, useFetchAgain } from '../queries.ts';
+
+/** What could not be had lies in the mailbox still: each with the server's words, and one press to try them all again. */
+function SetAside({ box }: MailboxRowProps) {
+  const t = useText();
+  const time = useTime();
+  const again = useFetchAgain();
+  const more = box.setAside - box.setAsideMails.length;
+  return (
+    <div className="mail-aside">
+      <p className="mail-aside-head">{t('mail.box.set-aside', { count: box.setAside })}</p>
+      <ul>
+        {box.setAsideMails.map(({ uid, notedAt, reason }) => (
+          <li key={uid} className="t-13">
+            <span className="t-3">{t('mail.box.set-aside-one', { uid, time: time.moment(fromIso(notedAt)) })}</span>{' '}
+            <span className="mail-words">{reason}</span>
+          </li>
+        ))}
+      </ul>
+      {more > 0 && <p className="t-13 t-3">{t('mail.box.set-aside-more', { count: more })}</p>}
+      {isBeingFetched(box) ? (
+        <p className="t-13" role="status">
+          {t('mail.box.being-fetched')}
+        </p>
+      ) : (
+        <p>
+          <Act busy={again.isPending} onClick={() => again.mutate(box.name)}>
+            {t('mail.box.fetch-again')}
+          </Act>
+        </p>
+      )}
+      {again.isError && <ErrorState failed={t('mail.not-done')} error={again.error} />}
+    </div>
+  );
+}
 
 interface MailboxRowProps {
   readonly box: Mailbox;
@@ -26,8 +62,8 @@ function MailboxRow({ box }: MailboxRowProps) {
       </p>
       <p className="t-13 t-3">
         {box.takenAt === null ? t('mail.box.none-taken') : t('mail.box.taken', { time: when(box.takenAt) })}
-        {box.setAside > 0 && ` ${t('mail.box.set-aside', { count: box.setAside })}`}
       </p>
+      {box.setAside > 0 && <SetAside box={box} />}
       {box.trouble !== null && <p className="t-13 mail-words">{box.trouble}</p>}
     </li>
   );
