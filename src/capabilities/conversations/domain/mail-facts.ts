@@ -49,6 +49,8 @@ export interface KnownAboutMail {
   readonly carriesOurMark: boolean;
   /** Mails of this sender, this one not counted. */
   readonly counts: { readonly toSameCaseInTenMinutes: number; readonly inLastHour: number };
+  /** The From address is that of somebody who works here and belongs to no customer. */
+  readonly fromTheTeam: boolean;
   /** Our own check of the sender's domain (DMARC); `none` where nothing was or could be checked. */
   readonly authentication: {
     readonly result: 'pass' | 'fail' | 'none';

@@ -37,6 +37,7 @@ const known: KnownAboutMail = {
   ours: { addresses: ['help@desk.marenholt.example'], domains: ['desk.marenholt.example'] },
   carriesOurMark: false,
   counts: { toSameCaseInTenMinutes: 0, inLastHour: 0 },
+  fromTheTeam: false,
   authentication: { result: 'none', policy: 'none' },
   threads,
 };
@@ -295,6 +296,7 @@ describe('for every mail', () => {
     earlier: fc.option(fc.record({ receivedId: fc.constant('r1'), sameBody: fc.boolean() })),
     ours: fc.constant(known.ours),
     carriesOurMark: fc.boolean(),
+    fromTheTeam: fc.boolean(),
     counts: fc.record({ toSameCaseInTenMinutes: fc.nat(8), inLastHour: fc.nat(30) }),
     authentication: fc.record({
       result: fc.constantFrom('pass', 'fail', 'none'),

@@ -3,7 +3,7 @@ export const DIRECTIONS = ['from-customer', 'to-customer'] as const;
 export type Direction = (typeof DIRECTIONS)[number];
 
 /** How something was said. */
-export const CHANNELS = ['portal', 'mail', 'phone', 'walk-up', 'chat', 'api'] as const;
+export const CHANNELS = ['portal', 'mail', 'phone', 'walk-up', 'chat', 'api', 'site'] as const;
 export type Channel = (typeof CHANNELS)[number];
 
 /** How far the mails that carry a message have come. `held`: a cap stopped them, and people can see it. */

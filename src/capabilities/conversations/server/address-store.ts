@@ -24,14 +24,31 @@ export async function desk(tx: Tx, publicUrl: string): Promise<Desk> {
   return { name, address, domain: address === null ? new URL(publicUrl).hostname : domainOf(address) };
 }
 
+interface Hinted {
+  readonly address: string;
+  readonly team_id: TeamId | null;
+  readonly service_id: ServiceId | null;
+}
+
+/** One mail asks twice within its transaction, and only `saveMailAddress` changes them. They are few. */
+const read = new WeakMap<Tx, Promise<readonly Hinted[]>>();
+
+function hintedAddresses(tx: Tx): Promise<readonly Hinted[]> {
+  const known =
+    read.get(tx) ??
+    tx
+      .tables<ConversationTables>()
+      .selectFrom('conversations.mail_address')
+      .select(['address', 'team_id', 'service_id'])
+      .execute();
+  read.set(tx, known);
+  return known;
+}
+
 /** All addresses of ours that take mail, in lower case. As the system. */
 export async function ourAddresses(tx: Tx): Promise<string[]> {
   const { deskAddresses } = await organisation(tx);
-  const rows = await tx
-    .tables<ConversationTables>()
-    .selectFrom('conversations.mail_address')
-    .select('address')
-    .execute();
+  const rows = await hintedAddresses(tx);
   return [...new Set([...deskAddresses, ...rows.map((row) => row.address)])];
 }
 
@@ -45,13 +62,7 @@ const NO_HINT: RoutingHint = { teamId: null, serviceId: null };
 
 /** The hint of the first of these recipients that has one. As the system. */
 export async function hintFor(tx: Tx, recipients: readonly string[]): Promise<RoutingHint> {
-  if (recipients.length === 0) return NO_HINT;
-  const rows = await tx
-    .tables<ConversationTables>()
-    .selectFrom('conversations.mail_address')
-    .select(['address', 'team_id', 'service_id'])
-    .where('address', 'in', [...recipients])
-    .execute();
+  const rows = await hintedAddresses(tx);
   const first = recipients.map((address) => rows.find((row) => row.address === address)).find((row) => row);
   return first ? { teamId: first.team_id, serviceId: first.service_id } : NO_HINT;
 }
@@ -65,4 +76,5 @@ export async function saveMailAddress(tx: Tx, address: string, hint: RoutingHint
     .values({ address, ...values })
     .onConflict((conflict) => conflict.column('address').doUpdateSet(values))
     .execute();
+  read.delete(tx);
 }

@@ -1,5 +1,7 @@
-import { organisation } from '#capabilities/people/index.ts';
+import { organisation, wayOut } from '#capabilities/people/index.ts';
 import { CaseId } from '#kernel/ids.ts';
+import { translator } from '#kernel/messages.ts';
+import { catalogues } from '#platform/catalogues.ts';
 import type { Context } from '#platform/context.ts';
 import type { Tx } from '#platform/database/transaction.ts';
 import { contentsOn } from '#platform/files.ts';
@@ -36,6 +38,21 @@ function withQuotes(blocks: readonly MailBlock[], { quoted }: KnownThread): Mail
   return [...rest, { kind: 'quoted', messages: quoted }, ...footer];
 }
 
+/** Where the reader ends mails like this one; null where they can't do without them. */
+async function wayOutOf({ platform }: Context, row: OutboundMail): Promise<string | null> {
+  const { optional } = row.content;
+  if (optional === undefined || row.recipient_person_id === null) return null;
+  return wayOut(platform, optional, row.recipient_person_id);
+}
+
+/** The last line of the small print says how to end mails like this one. */
+function withWayOut(blocks: readonly MailBlock[], row: OutboundMail, url: string | null): readonly MailBlock[] {
+  if (url === null) return blocks;
+  const line = translator(row.language, catalogues[row.language].mail)('layout.way-out', { url });
+  const footer = blocks.flatMap((block) => (block.kind === 'footer' ? block.lines : []));
+  return [...blocks.filter(({ kind }) => kind !== 'footer'), { kind: 'footer', lines: [...footer, line] }];
+}
+
 /** The two addresses that only we can make: where the answer goes, and where a bounce goes. */
 async function signedAddresses(context: Context, row: OutboundMail, domain: string) {
   if (row.subject_id === null) return null;
@@ -55,12 +72,13 @@ export async function composeMail(tx: Tx, context: Context, row: OutboundMail): 
   const thread = await threadKnownTo(tx, row);
   const { title, zone, blocks } = row.content;
   const { language } = row;
+  const unsubscribe = await wayOutOf(context, row);
   const rendered = renderMail({
     language,
     zone,
     organisation: name,
     subject: title,
-    blocks: withQuotes(blocks, thread),
+    blocks: withQuotes(withWayOut(blocks, row, unsubscribe), thread),
   });
   const signed = await signedAddresses(context, row, from.domain);
   const automatic = AUTOMATIC[row.purpose];
@@ -77,6 +95,7 @@ export async function composeMail(tx: Tx, context: Context, row: OutboundMail): 
     ...(thread.inReplyTo === null ? {} : { inReplyTo: thread.inReplyTo }),
     references: thread.references,
     ...(automatic === null ? {} : { automatic }),
+    ...(unsubscribe === null ? {} : { unsubscribe }),
     language,
     attachments: await attachmentsOf(tx, row),
   };

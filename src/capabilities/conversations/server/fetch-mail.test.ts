@@ -8,6 +8,7 @@ import { MINUTE } from '#kernel/time.ts';
 import { systemContext } from '#platform/context.ts';
 import { reading } from '#platform/database/transaction.ts';
 import { DESK_ADDRESS, eventually as inTime, jobs, startTestApp, type TestApp } from '#tests/harness/index.ts';
+import { conversationsContract } from '../contract.ts';
 import { type Dovecot, hasDovecot, startDovecot } from '../testing/dovecot.ts';
 import { rawMail, runJob } from '../testing/mail-desk.ts';
 import { fetchMail } from './fetch-mail.ts';
@@ -120,7 +121,7 @@ describe.runIf(hasDovecot)('a mailbox at a real Dovecot', () => {
     const watch = await watching([box('mover', { moveTo: 'Done' })]);
     await dovecot.deliver('mover', mail('mover one'));
     await eventually('the moved mail', async () => (await dovecot.flagsIn('mover', 'Done')).length === 1);
-    expect(await dovecot.flagsIn('mover')).toEqual([]);
+    await eventually('nothing where it was', async () => (await dovecot.flagsIn('mover')).length === 0);
     expect(await withSubject('mover one')).toHaveLength(1);
     await watch.close();
   }, 60_000);
@@ -131,7 +132,43 @@ describe.runIf(hasDovecot)('a mailbox at a real Dovecot', () => {
     await dovecot.deliver('bad', mail('bad and after it'));
     const watch = await watching([box('bad')]);
     await eventually('both good ones', async () => (await withSubject('bad ')).length === 2);
-    await eventually('the bad one set aside', async () => (await healthOf('bad'))?.setAside === 1);
+    await eventually('the bad one set aside', async () => (await healthOf('bad'))?.setAside.length === 1);
+    await watch.close();
+  }, 60_000);
+
+  it('gives what was set aside once more when somebody wants it, and says what became of it', async () => {
+    const admin = await app.as('admin');
+    const again = () => admin(conversationsContract.endpoints.fetchAgain, { params: { mailbox: 'again' } });
+    await dovecot.deliver('again', mail('again unreadable'), { unreadable: true });
+    const watch = await watching([box('again')]);
+    const aside = async () => (await healthOf('again'))?.setAside ?? [];
+    await eventually('it is set aside', async () => (await aside()).length === 1);
+    const [before] = await aside();
+    app.clock.forward(MINUTE);
+    expect(await again()).toEqual({ asked: 1 });
+    const [after] = await eventually('it is set aside anew', async () => {
+      const mails = await aside();
+      return mails[0]?.wanted === false && mails[0].notedAt !== before?.notedAt ? mails : null;
+    });
+    expect(after?.reason).not.toBe('');
+    await dovecot.mend('again');
+    await again();
+    await eventually('the mail', async () => (await withSubject('again unreadable')).length === 1);
+    expect(await aside()).toEqual([]);
+    await expect(again()).rejects.toMatchObject({ code: 'mail.nothing-set-aside' });
+    await watch.close();
+  }, 60_000);
+
+  it('no longer has what somebody took away by hand: it is wanted no more', async () => {
+    await dovecot.deliver('taken', mail('taken by hand'), { unreadable: true });
+    const watch = await watching([box('taken')]);
+    const aside = async () => (await healthOf('taken'))?.setAside ?? [];
+    await eventually('it is set aside', async () => (await aside()).length === 1);
+    await dovecot.clear('taken');
+    const admin = await app.as('admin');
+    await admin(conversationsContract.endpoints.fetchAgain, { params: { mailbox: 'taken' } });
+    await eventually('nothing lies there', async () => (await aside()).length === 0);
+    expect(await withSubject('taken by')).toEqual([]);
     await watch.close();
   }, 60_000);
 

@@ -1,6 +1,6 @@
 import { MINUTE, SECOND, type Span } from '#kernel/time.ts';
 import { systemContext, uuidv7 } from '#platform/context.ts';
-import { type Tx, transaction } from '#platform/database/transaction.ts';
+import { reading, type Tx, transaction } from '#platform/database/transaction.ts';
 import { enqueue } from '#platform/jobs.ts';
 import { cleanAddress } from '#platform/mail/clean.ts';
 import { type MailboxSettings, readMailboxes } from '#platform/mail/mailboxes.ts';
@@ -10,7 +10,7 @@ import type { Platform } from '#platform/platform.ts';
 import { accepts } from './accepts.ts';
 import { insertInbound, settle } from './inbound-store.ts';
 import { takeInMail } from './job-kinds.ts';
-import { linkPlace, moveDone, noteHealth, notePlace, rememberMailbox } from './mailbox-store.ts';
+import { linkPlace, moveDone, noteGone, noteHealth, notePlace, rememberMailbox, wantedIn } from './mailbox-store.ts';
 
 /** A mailbox that was silent for so long is an alarm: mail may lie there unseen. */
 export const SILENT_FOR: Span = 5 * MINUTE;
@@ -63,7 +63,7 @@ async function take(platform: Platform, settings: MailboxSettings, found: FoundM
   const now = platform.clock();
   const id = uuidv7(now);
   await transaction(systemContext(platform, 'mail intake', now), async (tx) => {
-    const fresh = await notePlace(tx, settings.name, { ...found, inboundMailId: null, reason: null, now });
+    const fresh = await notePlace(tx, settings.name, { ...found, reason: null, now });
     if (!fresh) return;
     await insertInbound(tx, { id, raw: found.raw, envelope });
     await linkPlace(tx, settings.name, found, id);
@@ -104,8 +104,10 @@ function watched(platform: Platform, settings: MailboxSettings, pace: Pace): Wat
     setAside: async (place: MailPlace, reason) => {
       platform.log.error({ mailbox: name, uid: place.uid, reason }, 'a mail could not be fetched and was set aside');
       const now = platform.clock();
-      await within((tx) => notePlace(tx, name, { ...place, inboundMailId: null, reason, now }));
+      await within((tx) => notePlace(tx, name, { ...place, reason, now }));
     },
+    wanted: (uidValidity) => reading(systemContext(platform, 'mail intake'), (tx) => wantedIn(tx, name, uidValidity)),
+    gone: (place) => within((tx) => noteGone(tx, name, place, platform.clock())),
     doneTo: (place) => within((tx) => moveDone(tx, name, place)),
     heard: async () => {
       state.heardAt = platform.clock();

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { organisation, saveOrganisation } from '#capabilities/people/index.ts';
-import { HOUR, MINUTE } from '#kernel/time.ts';
+import { GUESTS, organisation, saveOrganisation } from '#capabilities/people/index.ts';
+import { HOUR, MINUTE, toIso } from '#kernel/time.ts';
 import { systemContext } from '#platform/context.ts';
 import { reading, transaction } from '#platform/database/transaction.ts';
 import { type MailSink, startMailSink } from '#platform/mail/sink.ts';
@@ -93,6 +93,25 @@ describe('one victim’s address', () => {
     ]);
     const ayse = await app.as('ayse');
     await expect(ayse(listHeldMail, {})).rejects.toMatchObject({ status: 403 });
+  });
+
+  it('is not held against the strangers who write honestly: each is told once that we have it', async () => {
+    await app.sql(
+      `insert into conversations.outbound_mail (id, account_id, purpose, recipient_address, recipient_name, language, content,
+         message_id_header, state, queued_at, attempts, sender_address)
+       select gen_random_uuid(), $1, 'auto-reply', 'guest' || n || '@crowd.example', 'A', 'en', '{}',
+         '<' || gen_random_uuid() || '@x>', 'sent', $2::timestamptz, 1, $3 from generate_series(1, 1500) n`,
+      [GUESTS, toIso(app.clock.now() - MINUTE), DESK_ADDRESS],
+    );
+    const honest = 'honest@crowd.example';
+    const heads = [`From: ${honest}`, 'Subject: Help', 'Message-ID: <honest@crowd.example>'];
+    const envelope = { from: honest, to: [DESK_ADDRESS] };
+    await sendTo(app.program.smtpPort ?? 0, { envelope, raw: rawMail(heads, 'Nothing works here.') });
+    const waiting = await app.sql<{ id: string }>(`select id from conversations.inbound_mail where state = 'waiting'`);
+    for (const { id } of waiting) await run('conversations.take-in-mail', { inboundMailId: id });
+    const out = await app.sql<{ id: string }>(`select id from conversations.outbound_mail where state = 'queued'`);
+    for (const { id } of out) await run('conversations.send-mail', { outboundMailId: id });
+    expect(mailsTo(honest)).toBe(1);
   });
 
   it('shows an address that was stopped, and takes mail again when somebody says why', async () => {

@@ -53,7 +53,10 @@ export interface BegunMail {
   readonly helo: string;
 }
 
-/** Counts one more try. Answers the mail, or null when nothing is left to do. */
+/**
+ * Counts one more try. Answers the mail, or null when nothing is left to do. Call it in a transaction of its own: its
+ * commit waits for no disk, because a count that is lost with the machine does no harm.
+ */
 export async function beginTry(tx: Tx, id: string, now: Instant): Promise<BegunMail | null> {
   const row = await tx
     .tables<ConversationTables>()
@@ -67,6 +70,7 @@ export async function beginTry(tx: Tx, id: string, now: Instant): Promise<BegunM
       'remote_address',
       'helo',
       sql<Buffer | null>`platform.bytes_of(hash)`.as('raw'),
+      sql`set_config('synchronous_commit', 'off', true)`.as('relaxed'),
     ])
     .executeTakeFirst();
   if (!row?.raw) return null;
@@ -139,30 +143,44 @@ export async function noteTrouble(tx: Tx, id: string, trouble: string): Promise<
 }
 
 /** Mails that have waited since before `before`, untouched since then too; at most 500, oldest first. */
-export async function waitingSince(tx: Tx, before: Instant): Promise<string[]> {
-  const rows = await tx
+export function waitingSince(tx: Tx, before: Instant): Promise<{ id: string; since: Instant }[]> {
+  return tx
     .tables<ConversationTables>()
     .selectFrom('conversations.inbound_mail')
-    .select('id')
+    .select(['id', 'received_at as since'])
     .where('state', '=', 'waiting')
     .where('received_at', '<', moment(before))
     .where((eb) => eb.or([eb('tried_at', 'is', null), eb('tried_at', '<', moment(before))]))
     .orderBy('received_at')
     .limit(500)
     .execute();
-  return rows.map((row) => row.id);
 }
 
-/** The newest mails, whatever became of them. */
-export function newestInbound(tx: Tx, limit: number): Promise<InboundMail[]> {
+/** The newest mails that came in; with `outcome` those that became that. */
+export function newestInbound(
+  tx: Tx,
+  { limit, outcome }: { readonly limit: number; readonly outcome?: IntakeState | undefined },
+): Promise<InboundMail[]> {
   return tx
     .tables<ConversationTables>()
     .selectFrom('conversations.inbound_mail')
     .selectAll()
+    .$if(outcome !== undefined, (query) => query.where('state', '=', outcome ?? 'quarantine'))
     .orderBy('received_at', 'desc')
     .orderBy('id', 'desc')
     .limit(limit)
     .execute();
+}
+
+/** What became of a mail; null where there is none. */
+export async function outcomeOf(tx: Tx, id: string): Promise<IntakeState | null> {
+  const row = await tx
+    .tables<ConversationTables>()
+    .selectFrom('conversations.inbound_mail')
+    .select('state')
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row?.state ?? null;
 }
 
 /** Puts a quarantined mail back to waiting. Answers false when it is not in quarantine. */

@@ -15,13 +15,20 @@ const TOO_LONG_IN = MINUTE;
 /** A try may take three minutes, and its job comes back by itself. */
 const TOO_LONG_OUT = 5 * MINUTE;
 
-/** Queues work anew for mails, in and out, that waited longer than any way of things explains. */
+/**
+ * Queues work anew for mails, in and out, that waited longer than any way of things explains. Each keeps its place: where
+ * the queue is only long, whoever waited longest must not go behind who came later.
+ */
 export async function sweepMail(context: Context): Promise<{ readonly inbound: number; readonly outbound: number }> {
   return transaction(context, async (tx) => {
     const inbound = await waitingSince(tx, context.now - TOO_LONG_IN);
-    for (const id of inbound) await enqueue(tx, takeInMail, { inboundMailId: id }, { key: `take-in-mail:${id}` });
+    for (const { id, since: runAt } of inbound) {
+      await enqueue(tx, takeInMail, { inboundMailId: id }, { key: `take-in-mail:${id}`, runAt });
+    }
     const outbound = await overdueOutbound(tx, context.now - TOO_LONG_OUT);
-    for (const id of outbound) await enqueue(tx, sendMail, { outboundMailId: id }, { key: `send-mail:${id}` });
+    for (const { id, since: runAt } of outbound) {
+      await enqueue(tx, sendMail, { outboundMailId: id }, { key: `send-mail:${id}`, runAt });
+    }
     return { inbound: inbound.length, outbound: outbound.length };
   });
 }

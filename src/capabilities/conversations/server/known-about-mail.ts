@@ -1,4 +1,5 @@
-import { CaseId, type PersonId } from '#kernel/ids.ts';
+import { isOneOfUs, type PersonRecord } from '#capabilities/people/index.ts';
+import { CaseId } from '#kernel/ids.ts';
 import type { Context } from '#platform/context.ts';
 import type { Tx } from '#platform/database/transaction.ts';
 import { type SignedToken, wasIssuedTo } from '#platform/mail/address.ts';
@@ -38,7 +39,7 @@ export interface AskedMail {
   readonly row: InboundMail;
   readonly mail: ParsedMail;
   readonly authentication: MailAuthentication;
-  readonly personId: PersonId | null;
+  readonly person: PersonRecord | undefined;
 }
 
 /** What is known of a mail beside itself: for the rules, and the cases that its traces lead to, by id. */
@@ -59,7 +60,7 @@ function matcherFor(tx: Tx, context: Context, { port, asked }: { port: Intake; a
   return {
     cases,
     async match(by, addressKnown) {
-      const found = await port.lookupCase(tx, context, { by, personId: asked.personId });
+      const found = await port.lookupCase(tx, context, { by, personId: asked.person?.id ?? null });
       if (!found) return null;
       cases.set(found.caseId, found);
       return {
@@ -124,6 +125,7 @@ export async function gatherAboutMail(
     ours: { addresses, domains: [...new Set([domain, ...addresses.map(domainOf)])] },
     carriesOurMark: hints.carriesOurMark,
     counts: await countsOf(tx, row, { address, caseId: likeliest?.caseId ?? null }),
+    fromTheTeam: asked.person !== undefined && isOneOfUs(asked.person),
     authentication: judgeAuthentication(asked.authentication, platform.config.mailSealers),
     threads,
   };

@@ -1,3 +1,4 @@
+import { GUESTS } from '#capabilities/people/index.ts';
 import type { Instant } from '#kernel/time.ts';
 import { moment } from '#platform/database/columns.ts';
 import type { Tx } from '#platform/database/transaction.ts';
@@ -47,6 +48,11 @@ export async function countsAround(
           .filterWhere('o.account_id', '=', row.account_id ?? row.id)
           .as('account'),
         all()
+          .filterWhere('o.account_id', '=', GUESTS)
+          .filterWhere('o.purpose', '<>', 'reply')
+          .filterWhere('o.sender_address', '=', sender ?? '')
+          .as('strangers'),
+        all()
           .filterWhere('o.sender_address', '=', sender ?? '')
           .as('mailbox'),
       ];
@@ -57,6 +63,7 @@ export async function countsAround(
     automaticToRecipient: { hour: to.automaticHour, day: to.automaticDay },
     aboutSubjectInHour: around.subject,
     ofAccountInHour: around.account,
+    automaticToStrangersInHour: around.strangers,
     fromMailboxInHour: around.mailbox,
   };
 }

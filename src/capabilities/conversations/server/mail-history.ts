@@ -21,27 +21,27 @@ export async function oneAtATime(tx: Tx, identity: string): Promise<void> {
 
 /**
  * An earlier mail with the same Message-ID, one with the same body before any other. A mail without Message-ID is
- * known by its raw bytes.
+ * known by its raw bytes, and so is one that nobody could read.
  */
 export async function earlierMail(
   tx: Tx,
   row: InboundMail,
-  read: { readonly messageId: string | null; readonly bodyHash: string },
+  read: { readonly messageId: string | null; readonly bodyHash: string } | null,
 ): Promise<KnownAboutMail['earlier']> {
   const others = received(tx)
     .select(['m.id', 'm.body_hash'])
     .where('m.id', '<>', row.id)
     .where('m.state', 'not in', ['waiting', 'duplicate']);
   const same =
-    read.messageId === null
+    read === null || read.messageId === null
       ? others.where('m.hash', '=', row.hash)
       : others.where('m.message_id_header', '=', read.messageId);
   const found = await same
-    .orderBy((eb) => eb('m.body_hash', '=', read.bodyHash), 'desc')
+    .orderBy((eb) => eb('m.body_hash', '=', read?.bodyHash ?? ''), 'desc')
     .orderBy('m.received_at')
     .limit(1)
     .executeTakeFirst();
-  return found ? { receivedId: found.id, sameBody: found.body_hash === read.bodyHash } : null;
+  return found ? { receivedId: found.id, sameBody: read === null || found.body_hash === read.bodyHash } : null;
 }
 
 /** How much this sender wrote lately, this mail not counted. */

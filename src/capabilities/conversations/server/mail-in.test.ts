@@ -154,6 +154,18 @@ describe('a mail that came in', () => {
     expect(queued).toHaveLength(1);
   });
 
+  it('keeps the place at which it came when the queue is long and the sweeper comes by', async () => {
+    const { id } = await send({});
+    app.clock.forward(2 * MINUTE);
+    await sweepMail(systemContext(app.program.platform, 'test'));
+    const [place] = await app.sql<{ kept: boolean }>(
+      `select j.run_at = m.received_at as kept from conversations.inbound_mail m
+       join graphile_worker._private_jobs j on j.key = 'take-in-mail:' || m.id where m.id = $1`,
+      [id],
+    );
+    expect(place?.kept).toBe(true);
+  });
+
   it('keeps its attachments with the message, by what their bytes are', async () => {
     const { platform, smtpPort } = app.program;
     const png = Buffer.from('\x89PNG\r\n\x1a\n\0\0\0\rIHDR', 'latin1');
@@ -351,9 +363,28 @@ describe('quarantine', () => {
     expect((await rowOf(id)).state).toBe('quarantine');
   });
 
+  it('shows an administrator what it holds and why, and judges what they choose by the rules of now', async () => {
+    const { id } = await send({ from: PEOPLE.femi.email, text: 'May I ask again?' });
+    await app.sql('update people.person set active = false where id = $1', [PEOPLE.femi.id]);
+    await take(id);
+    const { listIntake, judgeAnew } = conversationsContract.endpoints;
+    const [admin, jan] = [await app.as('admin'), await app.as('jan')];
+    const held = async () => (await admin(listIntake, { query: { outcome: 'quarantine' } })).items;
+    expect((await held()).find((mail) => mail.id === id)).toMatchObject({ outcome: 'quarantine', rule: 'refused' });
+    await app.sql('update people.person set active = true where id = $1', [PEOPLE.femi.id]);
+    const params = { inboundMailId: id };
+    await expect(jan(judgeAnew, { params })).rejects.toMatchObject({ status: 403 });
+    await admin(judgeAnew, { params });
+    await take(id);
+    expect(await rowOf(id)).toMatchObject({ state: 'case' });
+    expect((await held()).some((mail) => mail.id === id)).toBe(false);
+    await expect(admin(judgeAnew, { params })).rejects.toMatchObject({ code: 'mail.not-in-quarantine' });
+  });
+
   it('takes what the cases refuse, with their reason', async () => {
-    const row = await taken({ from: PEOPLE.ayse.email, text: 'I am staff and belong to no account.' });
-    expect(row).toMatchObject({ state: 'quarantine', rule: 'refused', reason: 'case.requester-without-account' });
+    await app.sql('update people.person set active = false where id = $1', [PEOPLE.femi.id]);
+    const row = await taken({ from: PEOPLE.femi.email, text: 'I left, and still ask.' });
+    expect(row).toMatchObject({ state: 'quarantine', rule: 'refused', reason: 'case.requester-inactive' });
   });
 
   it('takes what fails again and again', async () => {

@@ -3,7 +3,7 @@ import type { Instant } from '#kernel/time.ts';
 import { at } from '#platform/database/columns.ts';
 import type { Tx } from '#platform/database/transaction.ts';
 import type { MailPlace, Remembered } from '#platform/mail/watch-mailbox.ts';
-import type { ConversationTables, MailboxTable } from './tables.ts';
+import type { ConversationTables, MailboxMailTable, MailboxTable } from './tables.ts';
 
 const boxes = 'conversations.mailbox';
 
@@ -30,12 +30,13 @@ export async function rememberMailbox(
   return { doneTo: row.done_to, beginsAt: row.begins_at };
 }
 
-/** Notes a mail of a mailbox. Answers false when it was noted before, by whichever node. */
+/** Notes a mail of a mailbox. Answers false when it is settled already, by whichever node: then it is not taken again. */
 export async function notePlace(
   tx: Tx,
   name: string,
-  given: MailPlace & { readonly inboundMailId: string | null; readonly reason: string | null; readonly now: Instant },
+  given: MailPlace & { readonly reason: string | null; readonly now: Instant },
 ): Promise<boolean> {
+  const { reason } = given;
   const noted = await tx
     .tables<ConversationTables>()
     .insertInto('conversations.mailbox_mail')
@@ -44,10 +45,16 @@ export async function notePlace(
       uid_validity: given.uidValidity,
       uid: given.uid,
       inbound_mail_id: null,
-      reason: given.reason,
+      reason,
       noted_at: at(given.now),
     })
-    .onConflict((conflict) => conflict.doNothing())
+    .onConflict((conflict) =>
+      conflict
+        .columns(['mailbox', 'uid_validity', 'uid'])
+        .doUpdateSet({ reason, noted_at: at(given.now), wanted_at: null })
+        .where('conversations.mailbox_mail.inbound_mail_id', 'is', null)
+        .where('conversations.mailbox_mail.wanted_at', 'is not', null),
+    )
     .executeTakeFirst();
   return noted.numInsertedOrUpdatedRows === 1n;
 }
@@ -94,24 +101,85 @@ export async function noteHealth(
     .execute();
 }
 
-export interface MailboxHealth extends Selectable<MailboxTable> {
-  readonly setAside: number;
+/** Whether a mailbox of this name was ever asked. */
+export async function isKnown(tx: Tx, name: string): Promise<boolean> {
+  const named = tx.tables<ConversationTables>().selectFrom(boxes).select('name').where('name', '=', name);
+  return (await named.executeTakeFirst()) !== undefined;
 }
 
-/** All mailboxes that were ever asked, with how many of their mails were set aside. */
-export async function mailboxHealth(tx: Tx): Promise<ReadonlyMap<string, MailboxHealth>> {
+/** Wants tried once more what was set aside in a mailbox as it is numbered today. Answers how many mails that is. */
+export async function wantAgain(tx: Tx, name: string, now: Instant): Promise<number> {
+  const wanted = await setAsideIn(tx, name)
+    .set({ wanted_at: at(now) })
+    .executeTakeFirst();
+  return Number(wanted.numUpdatedRows);
+}
+
+/** A mail that was wanted lies there no longer. */
+export async function noteGone(tx: Tx, name: string, { uid }: MailPlace, now: Instant): Promise<void> {
+  await setAsideIn(tx, name)
+    .set({ gone_at: at(now), wanted_at: null })
+    .where('uid', '=', uid)
+    .execute();
+}
+
+function setAsideIn(tx: Tx, name: string) {
+  return tx
+    .tables<ConversationTables>()
+    .updateTable('conversations.mailbox_mail')
+    .where('mailbox', '=', name)
+    .where('uid_validity', '=', (eb) => eb.selectFrom(boxes).select('uid_validity').where('name', '=', name))
+    .where('inbound_mail_id', 'is', null)
+    .where('gone_at', 'is', null);
+}
+
+/** The numbers of the mails that somebody wants tried once more, in order. */
+export async function wantedIn(tx: Tx, name: string, uidValidity: string): Promise<readonly number[]> {
   const rows = await tx
     .tables<ConversationTables>()
-    .selectFrom('conversations.mailbox as b')
-    .selectAll('b')
-    .select((eb) =>
-      eb
-        .selectFrom('conversations.mailbox_mail as m')
-        .select(({ fn }) => fn.countAll<number>().as('count'))
-        .whereRef('m.mailbox', '=', 'b.name')
-        .where('m.inbound_mail_id', 'is', null)
-        .as('setAside'),
-    )
+    .selectFrom('conversations.mailbox_mail')
+    .select('uid')
+    .where('mailbox', '=', name)
+    .where('uid_validity', '=', uidValidity)
+    .where('inbound_mail_id', 'is', null)
+    .where('wanted_at', 'is not', null)
+    .orderBy('uid')
     .execute();
-  return new Map(rows.map((row) => [row.name, { ...row, setAside: row.setAside ?? 0 }]));
+  return rows.map(({ uid }) => uid);
+}
+
+/** A mail that could not be had and lies in its mailbox still. */
+export interface SetAside {
+  readonly uid: number;
+  readonly reason: string;
+  readonly notedAt: Instant;
+  readonly wanted: boolean;
+}
+
+export interface MailboxHealth extends Selectable<MailboxTable> {
+  readonly setAside: readonly SetAside[];
+}
+
+/** All mailboxes that were ever asked, with what was set aside in each as it is numbered today. */
+export async function mailboxHealth(tx: Tx): Promise<ReadonlyMap<string, MailboxHealth>> {
+  const rows = await tx.tables<ConversationTables>().selectFrom(boxes).selectAll().execute();
+  const mails = await tx
+    .tables<ConversationTables>()
+    .selectFrom('conversations.mailbox_mail as m')
+    .innerJoin('conversations.mailbox as b', (join) =>
+      join.onRef('b.name', '=', 'm.mailbox').onRef('b.uid_validity', '=', 'm.uid_validity'),
+    )
+    .select(['m.mailbox', 'm.uid', 'm.reason', 'm.noted_at', 'm.wanted_at'])
+    .where('m.inbound_mail_id', 'is', null)
+    .where('m.gone_at', 'is', null)
+    .orderBy('m.uid')
+    .execute();
+  const setAside = Map.groupBy(mails, ({ mailbox }) => mailbox);
+  return new Map(rows.map((row) => [row.name, { ...row, setAside: (setAside.get(row.name) ?? []).map(setAsideOf) }]));
+}
+
+type SetAsideRow = Pick<Selectable<MailboxMailTable>, 'uid' | 'reason' | 'noted_at' | 'wanted_at'>;
+
+function setAsideOf({ uid, reason, noted_at: notedAt, wanted_at: wantedAt }: SetAsideRow): SetAside {
+  return { uid, reason: reason ?? '', notedAt, wanted: wantedAt !== null };
 }

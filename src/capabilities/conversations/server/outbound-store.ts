@@ -14,8 +14,8 @@ const LOCK = 7_423_022;
 
 export interface NewOutbound {
   readonly id: string;
-  readonly subject: SubjectRef;
-  readonly accountId: AccountId;
+  readonly subject: SubjectRef | null;
+  readonly accountId: AccountId | null;
   readonly messageId: MessageId | null;
   readonly purpose: Purpose;
   readonly recipient: {
@@ -37,8 +37,8 @@ export async function insertOutbound(tx: Tx, given: NewOutbound): Promise<void> 
     .values({
       id: given.id,
       account_id: given.accountId,
-      subject_kind: given.subject.kind,
-      subject_id: given.subject.id,
+      subject_kind: given.subject?.kind ?? null,
+      subject_id: given.subject?.id ?? null,
       message_id: given.messageId,
       purpose: given.purpose,
       recipient_address: given.recipient.address,
@@ -106,17 +106,16 @@ export async function statesOfMessage(tx: Tx, messageId: MessageId): Promise<Out
 }
 
 /** Mails that should have been tried before `before`, oldest first; at most 500. */
-export async function overdueOutbound(tx: Tx, before: Instant): Promise<string[]> {
-  const rows = await tx
+export function overdueOutbound(tx: Tx, before: Instant): Promise<{ id: string; since: Instant }[]> {
+  return tx
     .tables<ConversationTables>()
     .selectFrom('conversations.outbound_mail')
-    .select('id')
+    .select(['id', 'queued_at as since'])
     .where('state', '=', 'queued')
     .where((eb) => eb(eb.fn.coalesce('next_try_at', 'queued_at'), '<', moment(before)))
     .orderBy('queued_at')
     .limit(500)
     .execute();
-  return rows.map((row) => row.id);
 }
 
 /** A mail that was handed over, by its Message-ID. */

@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely';
 import type { Instant } from '#kernel/time.ts';
+import { asSystem } from '#platform/database/as-system.ts';
 import { at } from '#platform/database/columns.ts';
 import type { Tx } from '#platform/database/transaction.ts';
 import { type Standing, UNBLEMISHED } from '../domain/bounce.ts';
@@ -29,6 +30,11 @@ export async function isStopped(tx: Tx, address: string): Promise<boolean> {
     .where('stopped_at', 'is not', null)
     .executeTakeFirst();
   return row !== undefined;
+}
+
+/** Whether mail goes to this address, as far as we know; for callers of any rights. */
+export function takesMail(tx: Tx, address: string): Promise<boolean> {
+  return asSystem(tx, async () => !(await isStopped(tx, address.toLowerCase())));
 }
 
 export interface NewFailure {

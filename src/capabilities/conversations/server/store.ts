@@ -1,8 +1,9 @@
-import type { Selectable } from 'kysely';
+import { type Selectable, sql } from 'kysely';
+import { namesOf } from '#capabilities/people/index.ts';
 import { MessageId, NoteId, PersonId, type SubjectRef } from '#kernel/ids.ts';
-import { toIso } from '#kernel/time.ts';
+import { type Instant, toIso } from '#kernel/time.ts';
 import type { Tx } from '#platform/database/transaction.ts';
-import { type FileInfo, filesOn } from '#platform/files.ts';
+import { type FileInfo, type FileOn, filesOn } from '#platform/files.ts';
 import { type Delivery, PENDING_REASONS, type PendingDecision } from '../domain/words.ts';
 import type { ConversationTables, MessageTable, NoteTable } from './tables.ts';
 
@@ -16,7 +17,11 @@ function authorOf(row: { author_person_id: string | null; author_name: string })
   return { id: row.author_person_id === null ? null : PersonId.parse(row.author_person_id), name: row.author_name };
 }
 
-function messageShown(row: Omit<Selectable<MessageTable>, 'html'>, files: readonly FileInfo[]) {
+interface MessageRow extends Omit<Selectable<MessageTable>, 'html'> {
+  readonly as_mail: boolean;
+}
+
+function messageShown(row: MessageRow, files: readonly FileInfo[]) {
   return {
     id: MessageId.parse(row.id),
     direction: row.direction,
@@ -32,6 +37,8 @@ function messageShown(row: Omit<Selectable<MessageTable>, 'html'>, files: readon
     doubtfulText: row.doubtful_text,
     protection: row.protection,
     calendar: row.calendar,
+    asMail: row.as_mail,
+    warnings: [...row.warnings],
   };
 }
 
@@ -48,11 +55,17 @@ function pendingOf({ address, reason, decision, decided_by: decidedBy }: NoteRow
   return address === null || decision === null ? null : { address, reason: why, decision, decidedBy };
 }
 
-function noteShown(row: NoteRow, files: readonly FileInfo[]) {
+interface AroundNote {
+  readonly files: readonly FileInfo[];
+  readonly names: ReadonlyMap<PersonId, string>;
+}
+
+function noteShown(row: NoteRow, { files, names }: AroundNote) {
   return {
     id: NoteId.parse(row.id),
     author: authorOf(row),
     text: row.text,
+    mentioned: row.mentioned.map((id) => ({ id, name: names.get(id) ?? '' })),
     files: [...files],
     writtenAt: toIso(row.written_at),
     pending: pendingOf(row),
@@ -81,10 +94,15 @@ const MESSAGE = [
   'doubtful_text',
   'protection',
   'calendar',
+  'warnings',
 ] as const;
 
 function messages(tx: Tx) {
-  return tx.tables<ConversationTables>().selectFrom('conversations.message').select(MESSAGE);
+  return tx
+    .tables<ConversationTables>()
+    .selectFrom('conversations.message')
+    .select(MESSAGE)
+    .select((eb) => eb('html', 'is not', null).$castTo<boolean>().as('as_mail'));
 }
 
 /** What was said about a subject, oldest first, as far as the transaction's actor may see it. */
@@ -100,7 +118,18 @@ export async function messagesAbout(tx: Tx, subject: SubjectRef): Promise<Messag
     'message',
     rows.map((row) => row.id),
   );
-  return rows.map((row) => messageShown(row, files.get(row.id) ?? []));
+  const repeats = repeatsOf();
+  return rows.map((row) => messageShown(row, repeats(row, files.get(row.id) ?? [])));
+}
+
+/** Marks the pictures that earlier messages of the same author carried. Ask in the order of the messages. */
+function repeatsOf() {
+  const seen = new Set<string>();
+  return ({ author_person_id: id, author_name: name }: MessageRow, files: readonly FileOn[]): FileInfo[] => {
+    const marked = files.map((file) => ({ ...file, repeated: file.inline && seen.has(`${id ?? name} ${file.hash}`) }));
+    for (const { hash } of files) seen.add(`${id ?? name} ${hash}`);
+    return marked;
+  };
 }
 
 /** One message, or null when it is not there for the transaction's actor. */
@@ -109,6 +138,59 @@ export async function findMessage(tx: Tx, id: MessageId): Promise<MessageShown |
   if (!row) return null;
   const files = await filesOn(tx, 'message', [id]);
   return messageShown(row, files.get(id) ?? []);
+}
+
+/** What we said last about each of these subjects, by their ids; automatic messages answer nothing. */
+export async function lastAnswers(
+  tx: Tx,
+  kind: SubjectRef['kind'],
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, { text: string; author: string; sentAt: Instant }>> {
+  if (ids.length === 0) return new Map();
+  const rows = await tx
+    .tables<ConversationTables>()
+    .selectFrom('conversations.message')
+    .distinctOn('subject_id')
+    .select(['subject_id', 'new_part', 'author_name', 'sent_at'])
+    .where('subject_kind', '=', kind)
+    .where('subject_id', 'in', ids)
+    .where('direction', '=', 'to-customer')
+    .where('automatic', '=', false)
+    .orderBy('subject_id')
+    .orderBy('sent_at', 'desc')
+    .orderBy('id', 'desc')
+    .execute();
+  return new Map(
+    rows.map((row) => [row.subject_id, { text: row.new_part, author: row.author_name, sentAt: row.sent_at }]),
+  );
+}
+
+/** Whether there is a message of that id about the subject. */
+export async function isMessageAbout(tx: Tx, id: MessageId, subject: SubjectRef): Promise<boolean> {
+  const row = await tx
+    .tables<ConversationTables>()
+    .selectFrom('conversations.message')
+    .select('id')
+    .where('id', '=', id)
+    .where('subject_kind', '=', subject.kind)
+    .where('subject_id', '=', subject.id)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** What was said last about each of these subjects, newest first, at most so much of each: for showing what a search found. */
+export async function textsAbout(
+  tx: Tx,
+  kind: SubjectRef['kind'],
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  if (ids.length === 0) return new Map();
+  const { rows } = await sql<{ id: string; texts: string[] }>`
+    select asked.id, array(
+      select left(new_part, 4000) from conversations.message
+      where subject_kind = ${kind} and subject_id = asked.id order by sent_at desc, id desc limit 8
+    ) as texts from unnest(${sql.val(ids)}::uuid[]) asked (id)`.execute(tx.tables<ConversationTables>());
+  return new Map(rows.map(({ id, texts }) => [id, texts]));
 }
 
 /** What the team wrote about a subject, oldest first. The database refuses this to a customer. */
@@ -129,7 +211,8 @@ export async function notesAbout(tx: Tx, subject: SubjectRef): Promise<NoteShown
     'note',
     rows.map((row) => row.id),
   );
-  return rows.map((row) => noteShown(row, files.get(row.id) ?? []));
+  const { people: names } = await namesOf(tx, { people: [...new Set(rows.flatMap(({ mentioned }) => mentioned))] });
+  return rows.map((row) => noteShown(row, { files: files.get(row.id) ?? [], names }));
 }
 
 /** Says how far the mails that carry a message have come. */

@@ -1,11 +1,13 @@
-import type { Generated } from 'kysely';
-import type { ServiceId, TeamId } from '#kernel/ids.ts';
+import type { ColumnType, Generated, Selectable } from 'kysely';
+import type { OptionalMail } from '#capabilities/people/index.ts';
+import type { PersonId, ServiceId, SnippetId, TeamId } from '#kernel/ids.ts';
 import type { Language } from '#kernel/text.ts';
 import type { Json, NullableTimestamp, ReadOnly, Timestamp } from '#platform/database/columns.ts';
 import type { MailAuthentication } from '#platform/mail/authentication.ts';
 import type { CalendarCard } from '#platform/mail/calendar-card.ts';
 import type { MailProtection } from '#platform/mail/protection.ts';
 import type { MailBlock } from '#platform/mail/render.ts';
+import type { MailWarning } from '#platform/mail/warnings.ts';
 import type { Channel, Delivery, Direction, IntakeState, PendingDecision, Purpose } from '../domain/words.ts';
 import type { MailOrigin } from './operations/post-message.ts';
 
@@ -32,6 +34,7 @@ export interface MessageTable {
   doubtful_text: Generated<boolean>;
   protection: Generated<MailProtection | null>;
   calendar: Json<CalendarCard> | null;
+  warnings: ColumnType<readonly MailWarning[], string | undefined, string>;
 }
 
 export interface NoteTable {
@@ -42,6 +45,7 @@ export interface NoteTable {
   author_person_id: string | null;
   author_name: string;
   text: string;
+  mentioned: Generated<PersonId[]>;
   written_at: Timestamp;
   recorded_at: ReadOnly<number>;
 }
@@ -107,6 +111,8 @@ export interface MailContent {
   /** IANA name of the reader's zone. */
   readonly zone: string;
   readonly blocks: readonly MailBlock[];
+  /** Which mails it is one of, where its reader may do without them. */
+  readonly optional?: OptionalMail;
 }
 
 export interface OutboundMailTable {
@@ -118,7 +124,7 @@ export interface OutboundMailTable {
   purpose: Purpose;
   recipient_address: string;
   recipient_name: string;
-  recipient_person_id: string | null;
+  recipient_person_id: PersonId | null;
   language: Language;
   content: Json<MailContent>;
   message_id_header: string;
@@ -145,6 +151,18 @@ export interface FailingAddressTable {
   mail_id: string | null;
 }
 
+export interface SnippetTable {
+  id: SnippetId;
+  person_id: PersonId | null;
+  team_id: TeamId | null;
+  name: string;
+  text: string;
+  version: number;
+  changed_at: Timestamp;
+}
+
+export type SnippetRow = Selectable<SnippetTable>;
+
 export interface MailboxTable {
   name: string;
   uid_validity: Generated<string | null>;
@@ -162,6 +180,8 @@ export interface MailboxMailTable {
   inbound_mail_id: string | null;
   reason: string | null;
   noted_at: Timestamp;
+  wanted_at: NullableTimestamp;
+  gone_at: NullableTimestamp;
 }
 
 export interface ConversationTables {
@@ -172,6 +192,7 @@ export interface ConversationTables {
   'conversations.inbound_mail': InboundMailTable;
   'conversations.outbound_mail': OutboundMailTable;
   'conversations.failing_address': FailingAddressTable;
+  'conversations.snippet': SnippetTable;
   'conversations.mailbox': MailboxTable;
   'conversations.mailbox_mail': MailboxMailTable;
 }

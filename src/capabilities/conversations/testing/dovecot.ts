@@ -1,6 +1,6 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { chmod, chown, mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { chmod, chown, mkdir, mkdtemp, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { connect, createServer } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
@@ -15,6 +15,10 @@ export interface Dovecot {
   readonly port: number;
   /** Puts a mail into a user's inbox, as a mail server does. `seen`: somebody has read it. */
   deliver(user: string, raw: string, how?: { readonly seen?: boolean; readonly unreadable?: boolean }): Promise<void>;
+  /** Makes every mail of a user's inbox readable again. */
+  mend(user: string): Promise<void>;
+  /** Takes every unreadable mail out of a user's inbox, as an administrator does by hand. */
+  clear(user: string): Promise<void>;
   /** The mails of a folder by whether they were read: the letters behind their names say so. */
   flagsIn(user: string, folder?: string): Promise<string[]>;
   kill(): Promise<void>;
@@ -115,6 +119,17 @@ export async function startDovecot(introspection: string | null = null): Promise
   let delivered = 0;
   const box = (user: string, folder: string) => join(root, 'mail', user, folder);
 
+  async function unreadable(user: string): Promise<string[]> {
+    const paths: string[] = [];
+    for (const folder of ['new', 'cur']) {
+      const names = await readdir(box(user, folder));
+      for (const path of names.map((name) => join(box(user, folder), name))) {
+        if (((await stat(path)).mode & 0o777) === 0) paths.push(path);
+      }
+    }
+    return paths;
+  }
+
   async function start(): Promise<void> {
     running = spawn(PROGRAM, ['-F', '-c', join(root, 'dovecot.conf')], { stdio: 'ignore', detached: true });
     const deadline = performance.now() + 10_000;
@@ -140,6 +155,12 @@ export async function startDovecot(introspection: string | null = null): Promise
       await chown(waiting, owner.uid, owner.gid);
       if (unreadable) await chmod(waiting, 0);
       await rename(waiting, path);
+    },
+    async mend(user) {
+      for (const path of await unreadable(user)) await chmod(path, 0o600);
+    },
+    async clear(user) {
+      for (const path of await unreadable(user)) await rm(path);
     },
     async flagsIn(user, folder = '') {
       const place = box(user, folder === '' ? '' : `.${folder}`);

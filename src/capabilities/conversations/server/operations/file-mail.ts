@@ -1,4 +1,4 @@
-import { addStranger, findPersonByAddress } from '#capabilities/people/index.ts';
+import { addStranger, type PersonRecord } from '#capabilities/people/index.ts';
 import { fact } from '#kernel/facts.ts';
 import { type CaseId, NoteId } from '#kernel/ids.ts';
 import { ok, type Result } from '#kernel/result.ts';
@@ -7,7 +7,7 @@ import type { Tx } from '#platform/database/transaction.ts';
 import { appendFacts } from '#platform/facts.ts';
 import { type AttachTo, storeFile } from '#platform/files.ts';
 import type { ParsedMail } from '#platform/mail/parsed-mail.ts';
-import type { Verdict } from '../../domain/route-mail.ts';
+import type { Verdict } from '../../domain/verdict.ts';
 import { mailPending } from '../../facts.ts';
 import { hintFor } from '../address-store.ts';
 import type { InboundMail, Settlement } from '../inbound-store.ts';
@@ -21,6 +21,8 @@ export interface JudgedMail {
   readonly row: InboundMail;
   readonly mail: ParsedMail;
   readonly verdict: Verdict;
+  /** Whom its From address leads to, also when they left. */
+  readonly person: PersonRecord | undefined;
   /** The cases that the mail's traces lead to. */
   readonly cases: ReadonlyMap<CaseId, CaseForMail>;
 }
@@ -29,10 +31,9 @@ export interface JudgedMail {
 export type Filed = Pick<Settlement, 'state' | 'subject' | 'messageId' | 'noteId'>;
 
 /** The person whom the From address leads to; a guest is added when it leads to nobody. */
-async function authorOf(context: Context, tx: Tx, mail: ParsedMail): Promise<MailAuthor> {
+async function authorOf(context: Context, { mail, person: known }: JudgedMail): Promise<MailAuthor> {
   if (mail.from === null) throw new Error('A mail without sender has no author.');
   const { address, name } = mail.from;
-  const known = await findPersonByAddress(tx, address);
   const person = known ?? (await addStranger(context, { address, name: name === '' ? address : name }));
   return { id: person.id, name: person.name, accountId: person.accountId, address };
 }
@@ -48,12 +49,13 @@ function originOf({ row, mail, verdict }: JudgedMail): MailOrigin {
     doubtfulText: mail.doubtfulText,
     protection: mail.protection,
     calendar: mail.calendar,
+    warnings: mail.warnings,
   };
 }
 
-async function wordsOf(context: Context, tx: Tx, judged: JudgedMail): Promise<MailToFile> {
+async function wordsOf(context: Context, judged: JudgedMail): Promise<MailToFile> {
   const { row, mail } = judged;
-  const author = await authorOf(context, tx, mail);
+  const author = await authorOf(context, judged);
   return { author, title: mail.subject, text: mail.text, receivedAt: row.received_at, mail: originOf(judged) };
 }
 
@@ -80,7 +82,7 @@ async function asMessage(
 
 /** Opens a case with the mail as its first message. */
 async function asCase(tx: Tx, context: Context, { port, judged, related }: Filing & { related: CaseId | null }) {
-  const words = await wordsOf(context, tx, judged);
+  const words = await wordsOf(context, judged);
   const hint = await hintFor(tx, judged.row.envelope_to);
   const { mayAcknowledge } = judged.verdict;
   const filing = port.openFromMail(tx, context, { ...words, relatedCaseId: related, hint, mayAcknowledge });
@@ -110,12 +112,11 @@ async function asNote(
   const to = { subject: { kind: 'note', id: noteId }, accountId, audience: 'team' } as const;
   await keepAttachments(tx, context, { mail, to });
   if (state === 'reply') {
-    const author = mail.from ? await findPersonByAddress(tx, mail.from.address) : undefined;
     await insertPending(tx, {
       noteId,
       subject,
       account_id: accountId,
-      author_person_id: author?.id ?? null,
+      author_person_id: judged.person?.id ?? null,
       author_name: name,
       address,
       reason: verdict.reason,
@@ -136,7 +137,7 @@ async function reply(tx: Tx, context: Context, { port, judged }: Filing, verdict
   const about = judged.cases.get(verdict.caseId);
   if (!about) throw new Error('The case of a reply was not looked up.');
   if (verdict.author === 'participant') {
-    const words = await wordsOf(context, tx, judged);
+    const words = await wordsOf(context, judged);
     const filing = port.replyFromMail(tx, context, { ...words, caseId: verdict.caseId, automatic: false });
     return asMessage(tx, context, { judged, state: 'reply', filing });
   }
@@ -149,7 +150,7 @@ async function automatic(tx: Tx, context: Context, { port, judged }: Filing, ver
   const about = verdict.caseId === null ? undefined : judged.cases.get(verdict.caseId);
   if (!about || verdict.rule === 'report') return ok({ state: 'automatic', subject: about?.subject } satisfies Filed);
   if (about.sender !== 'participant') return asNote(tx, context, { port, judged, about, state: 'automatic' });
-  const words = await wordsOf(context, tx, judged);
+  const words = await wordsOf(context, judged);
   const filing = port.replyFromMail(tx, context, { ...words, caseId: about.caseId, automatic: true });
   return asMessage(tx, context, { judged, state: 'automatic', filing });
 }

@@ -2,6 +2,7 @@ import { toIso } from '#kernel/time.ts';
 import { catalogues } from '#platform/catalogues.ts';
 import { type Context, systemContext } from '#platform/context.ts';
 import { reading } from '#platform/database/transaction.ts';
+import type { IntakeState } from '../../domain/words.ts';
 import { type InboundMail, newestInbound } from '../inbound-store.ts';
 
 /** The sentence for a reason: the rules' own, or that of the refusal by which the cases turned the mail away. */
@@ -24,9 +25,15 @@ function shown(context: Context, row: InboundMail) {
   };
 }
 
-/** The newest mails that came in, with what became of each. Mail of strangers is read with the system's rights alone. */
-export async function listIntake(context: Context, limit: number): Promise<ReturnType<typeof shown>[]> {
+/**
+ * The newest mails that came in, with what became of each; with `outcome` those that became that. Mail of strangers is
+ * read with the system's rights alone.
+ */
+export async function listIntake(
+  context: Context,
+  wanted: { readonly limit: number; readonly outcome?: IntakeState | undefined },
+): Promise<ReturnType<typeof shown>[]> {
   const asSystem = systemContext(context.platform, 'intake list', context.now);
-  const rows = await reading(asSystem, (tx) => newestInbound(tx, limit));
+  const rows = await reading(asSystem, (tx) => newestInbound(tx, wanted));
   return rows.map((row) => shown(context, row));
 }

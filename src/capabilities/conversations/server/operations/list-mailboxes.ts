@@ -5,6 +5,9 @@ import { readMailboxes } from '#platform/mail/mailboxes.ts';
 import { SILENT_FOR } from '../fetch-mail.ts';
 import { mailboxHealth } from '../mailbox-store.ts';
 
+/** Of each mailbox; more of them fail for one reason. */
+const SHOWN = 20;
+
 const iso = (instant: number | null | undefined) => (instant == null ? null : toIso(instant));
 
 /** The mailboxes that the configuration names, with their health; read with the system's rights alone. */
@@ -19,7 +22,11 @@ export async function listMailboxes(context: Context) {
       takenAt: iso(health?.taken_at),
       silent: (health?.heard_at ?? 0) < now - SILENT_FOR,
       trouble: health?.trouble ?? null,
-      setAside: health?.setAside ?? 0,
+      setAside: health?.setAside.length ?? 0,
+      setAsideMails: (health?.setAside ?? []).slice(0, SHOWN).map(({ notedAt, ...mail }) => ({
+        ...mail,
+        notedAt: toIso(notedAt),
+      })),
     };
   });
 }

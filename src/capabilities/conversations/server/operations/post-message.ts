@@ -7,6 +7,7 @@ import type { Tx } from '#platform/database/transaction.ts';
 import { appendFacts } from '#platform/facts.ts';
 import type { CalendarCard } from '#platform/mail/calendar-card.ts';
 import type { MailProtection } from '#platform/mail/protection.ts';
+import type { MailWarning } from '#platform/mail/warnings.ts';
 import type { Channel, Direction } from '../../domain/words.ts';
 import { automaticMessageReceived, messageReceived, messageSent } from '../../facts.ts';
 import type { ConversationTables } from '../tables.ts';
@@ -32,6 +33,8 @@ export interface MailOrigin {
   readonly doubtfulText: boolean;
   readonly protection: MailProtection | null;
   readonly calendar: CalendarCard | null;
+  /** Absent in what waited since before there were any. */
+  readonly warnings?: readonly MailWarning[];
 }
 
 export interface MessageToPost {
@@ -68,6 +71,7 @@ function mailColumns(mail: MailOrigin | undefined) {
     doubtful_text: mail.doubtfulText,
     protection: mail.protection,
     calendar: mail.calendar === null ? null : json(mail.calendar),
+    warnings: json(mail.warnings ?? []),
   };
 }
 

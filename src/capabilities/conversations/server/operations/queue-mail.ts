@@ -1,3 +1,4 @@
+import type { OptionalMail } from '#capabilities/people/index.ts';
 import { type AccountId, CaseId, type MessageId, type PersonId, type SubjectRef } from '#kernel/ids.ts';
 import type { Language } from '#kernel/text.ts';
 import type { Context } from '#platform/context.ts';
@@ -23,11 +24,14 @@ export interface Recipient {
 }
 
 export interface MailToQueue {
-  readonly subject: SubjectRef;
-  readonly accountId: AccountId;
+  /** The matter that it is about, and whose that is; null for news to the team about several at once. */
+  readonly subject: SubjectRef | null;
+  readonly accountId: AccountId | null;
   readonly to: Recipient;
   /** A person's words, news, or a machine's answer to a mail; caps and headers follow from it. */
   readonly purpose: Purpose;
+  /** Which mails it is one of, where its reader may do without them: it then says how to end them. */
+  readonly optional?: OptionalMail;
   /** The message that this mail carries: its files go along, and it shows how far the mail has come. */
   readonly messageId?: MessageId;
   /** The Subject line. */
@@ -38,14 +42,15 @@ export interface MailToQueue {
 
 /**
  * Puts a mail to one person into the outbox, with the job that sends it, in the caller's transaction. Its Message-ID
- * is fixed here and signed for this case and recipient, so that the answer finds its way back.
+ * is fixed here and signed for this case and recipient, so that the answer finds its way back. What is about no matter
+ * needs the system's rights.
  */
 export async function queueMail(tx: Tx, context: Context, given: MailToQueue): Promise<{ readonly mailId: string }> {
   const { platform } = context;
   const mailId = context.newId();
   const { domain } = await desk(tx, platform.publicUrl());
   const messageIdHeader = signMessageId(await mailKeys(platform), {
-    caseId: CaseId.parse(given.subject.id),
+    caseId: given.subject === null ? null : CaseId.parse(given.subject.id),
     recipient: given.to.address,
     messageId: mailId,
     domain,
@@ -57,11 +62,18 @@ export async function queueMail(tx: Tx, context: Context, given: MailToQueue): P
     messageId: given.messageId ?? null,
     purpose: given.purpose,
     recipient: { ...given.to, address: given.to.address.toLowerCase() },
-    content: { title: cleanLine(given.title), zone: given.to.timeZone, blocks: given.blocks },
+    content: {
+      title: cleanLine(given.title),
+      zone: given.to.timeZone,
+      blocks: given.blocks,
+      ...(given.optional === undefined ? {} : { optional: given.optional }),
+    },
     messageIdHeader,
     queuedAt: context.now,
   });
   if (given.messageId) await setDelivery(tx, given.messageId, 'queued');
-  await enqueue(tx, sendMail, { outboundMailId: mailId }, { key: `send-mail:${mailId}` });
+  // A machine's answer can wait until no mail does: who wrote is better served by a case than by a receipt.
+  const yields = given.purpose === 'auto-reply';
+  await enqueue(tx, sendMail, { outboundMailId: mailId }, { key: `send-mail:${mailId}`, yields });
   return { mailId };
 }

@@ -1,4 +1,4 @@
-import { isOwnedAddress } from '#capabilities/people/index.ts';
+import { GUESTS, isOwnedAddress } from '#capabilities/people/index.ts';
 import { fact } from '#kernel/facts.ts';
 import { type Instant, MINUTE } from '#kernel/time.ts';
 import type { Context } from '#platform/context.ts';
@@ -38,7 +38,7 @@ async function capOf(tx: Tx, context: Context, row: OutboundMail): Promise<Cap |
   const { address: sender } = await desk(tx, context.platform.publicUrl());
   const counts = await countsAround(tx, row, { now: context.now, sender });
   const proven = await isOwnedAddress(tx, row.recipient_address);
-  return capFor({ purpose: row.purpose, proven }, counts);
+  return capFor({ purpose: row.purpose, proven, stranger: row.account_id === GUESTS }, counts);
 }
 
 /** The mail, claimed for one try; null when there is nothing to send now. */

@@ -19,7 +19,7 @@ import {
 } from '../inbound-store.ts';
 import type { Intake } from '../intake-port.ts';
 import { factsOfMail, gatherAboutMail } from '../known-about-mail.ts';
-import { oneAtATime } from '../mail-history.ts';
+import { earlierMail, oneAtATime } from '../mail-history.ts';
 import { fileMail } from './file-mail.ts';
 import { noteReport } from './note-report.ts';
 
@@ -74,7 +74,7 @@ async function settleMail(context: Context, id: string, given: { parts: IntakePa
     const row = await lockWaiting(tx, id);
     if (!row) return;
     const bound = { ...context, tx };
-    const settlement = 'failure' in given.read ? unread(given.read) : await judge(tx, bound, row, given);
+    const settlement = 'failure' in given.read ? await unread(tx, row, given.read) : await judge(tx, bound, row, given);
     await settle(tx, id, { ...settlement, at: context.now });
     tx.afterCommit(() => context.platform.metrics.mailIn.inc({ outcome: settlement.state }));
   });
@@ -86,6 +86,7 @@ const NOTHING_KNOWN: KnownAboutMail = {
   earlier: null,
   ours: { addresses: [], domains: [] },
   carriesOurMark: false,
+  fromTheTeam: false,
   counts: { toSameCaseInTenMinutes: 0, inLastHour: 0 },
   authentication: { result: 'none', policy: 'none' },
   threads: {
@@ -97,23 +98,30 @@ const NOTHING_KNOWN: KnownAboutMail = {
   },
 };
 
-function unread({ failure }: { failure: 'timeout' | 'too-large' | 'unparsable' }): Judged {
+/** What nobody could read is set aside once, however often its sender hands it over. */
+async function unread(tx: Tx, row: InboundMail, { failure }: Unread): Promise<Judged> {
+  await oneAtATime(tx, row.hash.toString('hex'));
+  const earlier = await earlierMail(tx, row, null);
+  if (earlier !== null) {
+    const duplicateOf = earlier.receivedId;
+    return { state: 'duplicate', rule: 'duplicate', reason: 'seen-before', read: null, duplicateOf };
+  }
   const { rule, reason } = routeMail({ failure }, NOTHING_KNOWN);
   return { state: 'quarantine', rule, reason, read: null };
 }
 
 async function judge(tx: Tx, context: Context, row: InboundMail, given: { parts: IntakeParts; read: Read }) {
-  if ('failure' in given.read) return unread(given.read);
+  if ('failure' in given.read) return unread(tx, row, given.read);
   const { mail, authentication } = given.read;
   const { port } = given.parts;
   await oneAtATime(tx, mail.messageId ?? row.hash.toString('hex'));
   const person = mail.from ? await findPersonByAddress(tx, mail.from.address) : undefined;
   // Who may do nothing any more is nobody here.
-  const asked = { row, mail, authentication, personId: person?.active ? person.id : null };
+  const asked = { row, mail, authentication, person: person?.active ? person : undefined };
   const { known, cases } = await gatherAboutMail(tx, context, { port, asked });
   const verdict = routeMail(factsOfMail(mail, row.envelope_from), known);
   if (verdict.rule === 'report' && verdict.kind === 'automatic') await noteReport(tx, context, { row, mail });
-  const filed = await fileMail(tx, context, { port, judged: { row, mail, verdict, cases } });
+  const filed = await fileMail(tx, context, { port, judged: { row, mail, verdict, person, cases } });
   if (!filed.ok) throw new RefusedMail(filed.refusal);
   const duplicateOf = verdict.kind === 'duplicate' ? verdict.of : undefined;
   return { ...filed.value, rule: verdict.rule, reason: verdict.reason, read: readOf(given.read, verdict), duplicateOf };

@@ -1,5 +1,5 @@
 import { fact } from '#kernel/facts.ts';
-import type { AccountId, NoteId, SubjectRef } from '#kernel/ids.ts';
+import type { AccountId, NoteId, PersonId, SubjectRef } from '#kernel/ids.ts';
 import type { Instant } from '#kernel/time.ts';
 import type { Context } from '#platform/context.ts';
 import { at } from '#platform/database/columns.ts';
@@ -15,6 +15,8 @@ export interface NoteToWrite {
   readonly accountId: AccountId;
   readonly author: Author;
   readonly text: string;
+  /** Whom it names. */
+  readonly mentioned?: readonly PersonId[];
   readonly writtenAt: Instant;
 }
 
@@ -32,6 +34,7 @@ export async function writeNote(tx: Tx, context: Context, given: NoteToWrite): P
       author_person_id: author.id,
       author_name: author.name,
       text: given.text,
+      mentioned: [...(given.mentioned ?? [])],
       written_at: at(writtenAt),
     })
     .execute();

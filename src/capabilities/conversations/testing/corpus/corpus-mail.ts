@@ -73,6 +73,8 @@ export const RECORDED: Expected = { outcome: 'automatic', rule: 'automatic', wor
 /** Recorded, and about nothing that we know. */
 export const RECORDED_ALONE: Expected = { outcome: 'automatic', rule: 'automatic', words: 'none' };
 export const NEW_CASE: Expected = { outcome: 'case', rule: 'new', words: 'message' };
+/** A case of somebody who works here, in the organisation's own account. */
+export const FROM_THE_TEAM: Expected = { ...NEW_CASE, reason: 'from-the-team' };
 /** Heard in the open case. */
 export const HEARD: Expected = { outcome: 'reply', rule: 'reply-address', reason: 'participant', words: 'message' };
 /** Waits in the open case for the team. */

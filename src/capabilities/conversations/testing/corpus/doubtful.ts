@@ -1,4 +1,4 @@
-import { type CorpusMail, NEW_CASE, setAside } from './corpus-mail.ts';
+import { type CorpusMail, FROM_THE_TEAM, NEW_CASE, RECORDED_ALONE, setAside } from './corpus-mail.ts';
 import { letter, multipart } from './letter.ts';
 
 const OURSELVES = (reason: string) => setAside('ourselves', reason);
@@ -62,6 +62,14 @@ const AGAIN: readonly CorpusMail[] = [
     name: 'the same mail twice',
     mails: ({ desk, people }) => {
       const one = letter({ from: people.requester, to: desk });
+      return [one, one];
+    },
+    expected: { outcome: 'duplicate', rule: 'duplicate', reason: 'seen-before', words: 'none' },
+  },
+  {
+    name: 'a mail that nobody can read, twice',
+    mails: ({ desk, people }) => {
+      const one = letter({ from: people.requester, to: desk, contentType: 'text/html', body: '<div><p>'.repeat(1200) });
       return [one, one];
     },
     expected: { outcome: 'duplicate', rule: 'duplicate', reason: 'seen-before', words: 'none' },
@@ -156,8 +164,36 @@ const FORWARDED: readonly CorpusMail[] = (['Fwd', 'WG', 'TR', 'RV'] as const).ma
       body: 'See below.\n\nFrom: Zoe <zoe@sand.example>\nSent: Monday\nTo: Ayse\nSubject: It prints\n\nHelp!',
     }),
   ],
-  expected: setAside('refused', 'case.requester-without-account'),
+  expected: FROM_THE_TEAM,
 }));
+
+/** Whoever works here may need help like anybody else. */
+const OUR_OWN: readonly CorpusMail[] = [
+  {
+    name: 'somebody of the team asks for help',
+    dmarc: 'pass',
+    mails: ({ desk, people }) => [letter({ from: people.agent, to: desk, body: 'My own screen stays dark.' })],
+    expected: { ...FROM_THE_TEAM, receipt: true, newPart: 'My own screen stays dark.' },
+  },
+  {
+    name: 'somebody of the team asks for help, and nobody proved that they did',
+    mails: ({ desk, people }) => [letter({ from: people.agent, to: desk })],
+    expected: FROM_THE_TEAM,
+  },
+  {
+    name: 'in the name of somebody of the team, and their domain says that it is false',
+    dmarc: 'fail',
+    mails: ({ desk, people }) => [letter({ from: people.agent, to: desk })],
+    expected: setAside('authentication', 'dmarc'),
+  },
+  {
+    name: 'somebody of the team is away',
+    mails: ({ desk, people }) => [
+      letter({ from: people.agent, to: desk, headers: ['Auto-Submitted: auto-replied'], subject: 'Out of office' }),
+    ],
+    expected: { ...RECORDED_ALONE, reason: 'says-automatic' },
+  },
+];
 
 const STRANGERS: readonly CorpusMail[] = [
   {
@@ -189,5 +225,6 @@ export const DOUBTFUL: readonly CorpusMail[] = [
   ...SENDERS,
   ...TICKET_TRICK,
   ...FORWARDED,
+  ...OUR_OWN,
   ...STRANGERS,
 ];

@@ -2,6 +2,7 @@ import {
   type CorpusMail,
   type Dmarc,
   type Expected,
+  FROM_THE_TEAM,
   HEARD,
   NEW_CASE,
   type People,
@@ -15,14 +16,11 @@ type Who = 'requester' | 'former' | 'stranger' | 'agent' | 'disabled';
 type Token = 'good' | 'stolen' | 'absent' | 'forged' | 'expired';
 
 const DECEIVED = setAside('authentication', 'dmarc');
-/** Our own people belong to no customer: what they send to the desk waits for an administrator. */
-const STAFF = setAside('refused', 'case.requester-without-account');
-
 const NO_THREAD: Readonly<Record<Who, Expected>> = {
   requester: NEW_CASE,
   former: NEW_CASE,
   stranger: NEW_CASE,
-  agent: STAFF,
+  agent: FROM_THE_TEAM,
   disabled: setAside('refused', 'case.requester-inactive'),
 };
 
