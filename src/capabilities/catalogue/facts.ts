@@ -9,6 +9,13 @@ export const serviceCreated = factKind({
   data: z.object({ name: z.string() }),
 });
 
+export const serviceChanged = factKind({
+  name: 'service.changed',
+  audience: 'team',
+  icon: 'settings',
+  data: z.object({ name: z.string() }),
+});
+
 export const serviceOwnerNamed = factKind({
   name: 'service.owner-named',
   audience: 'team',
@@ -16,4 +23,24 @@ export const serviceOwnerNamed = factKind({
   data: z.object({ ownerId: PersonId.nullable() }),
 });
 
-export const catalogueFacts = [serviceCreated, serviceOwnerNamed] as const;
+export const requestItemCreated = factKind({
+  name: 'request-item.created',
+  audience: 'team',
+  icon: 'settings',
+  data: z.object({ name: z.string() }),
+});
+
+export const requestItemChanged = factKind({
+  name: 'request-item.changed',
+  audience: 'team',
+  icon: 'settings',
+  data: z.object({ name: z.string() }),
+});
+
+export const catalogueFacts = [
+  serviceCreated,
+  serviceChanged,
+  serviceOwnerNamed,
+  requestItemCreated,
+  requestItemChanged,
+] as const;

@@ -6,7 +6,12 @@ import { PEOPLE, SERVICES, startTestApp, TEAMS, type TestApp } from '#tests/harn
 import { catalogueContract } from '../contract.ts';
 import { ensureStandingService, serviceById, servicesById, servicesByName, standingService } from '../index.ts';
 
-const { createService: create, listServices: list, nameServiceOwner: nameOwner } = catalogueContract.endpoints;
+const {
+  changeService: change,
+  createService: create,
+  listAllServices,
+  listServices: list,
+} = catalogueContract.endpoints;
 
 let app: TestApp;
 beforeAll(async () => {
@@ -40,22 +45,42 @@ describe('services', () => {
     });
   });
 
-  test('have an owner of the desk, whom administrators name and take away', async () => {
+  test('are written anew by administrators alone, with an owner of the desk and a team that exists', async () => {
     const call = await app.as('admin');
+    const known = async () => (await call(listAllServices, {})).items.find(({ id }) => id === SERVICES.scanners);
+    const { version = 0, teamId = null, name = '' } = (await known()) ?? {};
     const params = { serviceId: SERVICES.scanners };
-    const body = { ownerId: PEOPLE.femi.id };
-    await expect((await app.as('tom'))(nameOwner, { params, body })).rejects.toMatchObject({ status: 403 });
-    expect(await call(nameOwner, { params, body })).toMatchObject({ ownerId: PEOPLE.femi.id, version: 2 });
-    expect(await call(nameOwner, { params, body })).toMatchObject({ version: 2 });
+    const body = { name, teamId, ownerId: PEOPLE.femi.id };
+    const asked = { params, ifMatch: version, body };
+    await expect((await app.as('tom'))(change, asked)).rejects.toMatchObject({ status: 403 });
+    expect(await call(change, asked)).toMatchObject({ ownerId: PEOPLE.femi.id, version: version + 1 });
+    await expect(call(change, asked)).rejects.toMatchObject({ code: 'changed-meanwhile', status: 412 });
+    const again = { params, ifMatch: version + 1 };
+    const refused = { code: 'service.owner-not-of-the-desk', status: 422 };
     for (const ownerId of [PEOPLE.maria.id, PersonId.parse(context().newId())]) {
-      const refused = { code: 'service.owner-not-of-the-desk', status: 422 };
-      await expect(call(nameOwner, { params, body: { ownerId } })).rejects.toMatchObject(refused);
-      const made = { name: 'Paper', ownerId };
-      await expect(call(create, { body: made })).rejects.toMatchObject(refused);
+      await expect(call(change, { ...again, body: { ...body, ownerId } })).rejects.toMatchObject(refused);
+      await expect(call(create, { body: { name: 'Paper', ownerId } })).rejects.toMatchObject(refused);
     }
-    expect(await call(nameOwner, { params, body: { ownerId: null } })).toMatchObject({ ownerId: null });
+    const nobody = { ...body, teamId: TeamId.parse(context().newId()) };
+    await expect(call(change, { ...again, body: nobody })).rejects.toMatchObject({ code: 'service.unknown-team' });
+    expect(await call(change, { ...again, body: { ...body, ownerId: null } })).toMatchObject({ ownerId: null });
     const nowhere = { serviceId: ServiceId.parse(context().newId()) };
-    await expect(call(nameOwner, { params: nowhere, body })).rejects.toMatchObject({ status: 404 });
+    await expect(call(change, { ...again, params: nowhere, body })).rejects.toMatchObject({ status: 404 });
+  });
+
+  test('are offered no more once they are retired; the standing one stays', async () => {
+    const call = await app.as('admin');
+    const { id, version } = await call(create, { body: { name: 'Fax' } });
+    const body = { name: 'Fax', teamId: null, ownerId: null, retired: true };
+    await call(change, { params: { serviceId: id }, ifMatch: version, body });
+    const offered = await (await app.as('maria'))(list, { query: { limit: 200 } });
+    expect(offered.items.map(({ name }) => name)).not.toContain('Fax');
+    const { items } = await call(listAllServices, {});
+    expect(items.find((one) => one.id === id)).toMatchObject({ retired: true });
+    const standing = items.find((one) => one.standing);
+    const params = { serviceId: ServiceId.parse(standing?.id) };
+    const given = { params, ifMatch: standing?.version ?? 0, body: { ...body, name: 'General' } };
+    await expect(call(change, given)).rejects.toMatchObject({ code: 'service.standing-stays', status: 409 });
   });
 
   test('are found by id, by name, and when nobody named one', async () => {

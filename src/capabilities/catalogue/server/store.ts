@@ -10,6 +10,7 @@ export interface ServiceRecord {
   readonly name: string;
   readonly teamId: TeamId | null;
   readonly ownerId: PersonId | null;
+  readonly standing: boolean;
   readonly retired: boolean;
   readonly version: number;
 }
@@ -18,7 +19,7 @@ function services(tx: Tx) {
   return tx
     .tables<CatalogueTables>()
     .selectFrom('catalogue.service')
-    .select(['id', 'name', 'team_id as teamId', 'owner_id as ownerId', 'retired', 'version']);
+    .select(['id', 'name', 'team_id as teamId', 'owner_id as ownerId', 'standing', 'retired', 'version']);
 }
 
 /** The service, retired or not; undefined when there is none with this id. */
@@ -36,6 +37,11 @@ export async function servicesById(tx: Tx, ids: readonly ServiceId[]): Promise<R
   const wanted = [...new Set(ids)];
   const rows = wanted.length === 0 ? [] : await services(tx).where('id', 'in', wanted).execute();
   return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** Every service, retired ones too, by name. */
+export function allServices(tx: Tx): Promise<ServiceRecord[]> {
+  return services(tx).orderBy('name').orderBy('id').execute();
 }
 
 /** Services that can be asked about, in the order of their names, after the given key: at most `count`. */
@@ -75,13 +81,15 @@ export async function insertService(tx: Tx, row: NewServiceRow): Promise<boolean
   return inserted.numInsertedOrUpdatedRows === 1n;
 }
 
-/** Says who answers for a service. Answers the service as it is now; undefined when there is none with this id. */
-export async function saveOwner(tx: Tx, id: ServiceId, ownerId: PersonId | null): Promise<ServiceRecord | undefined> {
-  await tx
+/** Stores what was written of a service as its next version. Answers false when somebody was faster. */
+export async function updateService(tx: Tx, service: ServiceRecord): Promise<boolean> {
+  const { id, name, teamId, ownerId, retired, version } = service;
+  const updated = await tx
     .tables<CatalogueTables>()
     .updateTable('catalogue.service')
-    .set((eb) => ({ owner_id: ownerId, version: eb('version', '+', 1) }))
+    .set({ name, team_id: teamId, owner_id: ownerId, retired, version: version + 1 })
     .where('id', '=', id)
-    .execute();
-  return serviceById(tx, id);
+    .where('version', '=', version)
+    .executeTakeFirst();
+  return updated.numUpdatedRows === 1n;
 }

@@ -1,12 +1,11 @@
-import { namesOf } from '#capabilities/people/index.ts';
 import { fact } from '#kernel/facts.ts';
 import { type PersonId, ServiceId, type TeamId } from '#kernel/ids.ts';
 import { ok, type Result, refuse } from '#kernel/result.ts';
 import type { Context } from '#platform/context.ts';
-import { type Tx, transaction } from '#platform/database/transaction.ts';
+import { transaction } from '#platform/database/transaction.ts';
 import { appendFacts } from '#platform/facts.ts';
 import { serviceCreated } from '../../facts.ts';
-import { refuseOwner } from '../owners.ts';
+import { refuseOwner, refuseTeam } from '../owners.ts';
 import { insertService, type ServiceRecord } from '../store.ts';
 
 export interface NewService {
@@ -19,18 +18,13 @@ export interface NewService {
   readonly standing?: boolean;
 }
 
-async function isKnown(tx: Tx, teamId: TeamId | null): Promise<boolean> {
-  return teamId === null || (await namesOf(tx, { teams: [teamId] })).teams.has(teamId);
-}
-
 /** Adds a service. Refuses an unknown team, an owner who is not of the desk, and a taken id. */
 export async function createService(context: Context, given: NewService): Promise<Result<ServiceRecord>> {
   return transaction(context, async (tx) => {
     const { name, standing = false } = given;
     const teamId = given.teamId ?? null;
-    if (!(await isKnown(tx, teamId))) return refuse('service.unknown-team', 422);
     const ownerId = given.ownerId ?? null;
-    const refused = await refuseOwner(tx, ownerId);
+    const refused = (await refuseTeam(tx, teamId)) ?? (await refuseOwner(tx, ownerId));
     if (refused) return refused;
     const id = given.id ?? ServiceId.parse(context.newId());
     const row = { id, name, teamId, ownerId };
@@ -39,6 +33,6 @@ export async function createService(context: Context, given: NewService): Promis
     }
     const about = { subject: { kind: 'service', id }, accountId: null, occurredAt: context.now };
     await appendFacts(tx, context, [fact(serviceCreated, about, { name })]);
-    return ok({ ...row, retired: false, version: 1 });
+    return ok({ ...row, standing, retired: false, version: 1 });
   });
 }
