@@ -1,0 +1,3 @@
+export { AnswersOwed } from './AnswersOwed.tsx';
+export { SaidOfCase } from './SaidOfCase.tsx';
+export { SharedFeedback } from './SharedFeedback.tsx';
