@@ -1,0 +1,1 @@
+export { REFERRAL_OUTCOMES, type ReferralOutcome } from './referral.ts';

@@ -1,0 +1,1 @@
+export { Referred } from './Referred.tsx';
