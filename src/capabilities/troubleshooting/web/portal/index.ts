@@ -1,0 +1,1 @@
+export { Tried } from './Tried.tsx';
