@@ -1,10 +1,10 @@
-import type { AccountId, CaseId, MessageId, PersonId, ProviderId, ServiceId, TeamId } from '#kernel/ids.ts';
+import type { AccountId, CaseId, MessageId, PersonId, ProviderId, ServiceId, TeamId, TransferId } from '#kernel/ids.ts';
 import type { Instant } from '#kernel/time.ts';
 import type { CaseFact } from './facts.ts';
 import type { Priority } from './priority.ts';
 import { type CaseKind, type CaseState, isOpen, stageOf, type Urgency, type WaitingReason } from './states.ts';
 
-export const CHANNELS = ['portal', 'mail', 'phone', 'walk-up', 'chat', 'api'] as const;
+export const CHANNELS = ['portal', 'mail', 'phone', 'walk-up', 'chat', 'api', 'site'] as const;
 export type Channel = (typeof CHANNELS)[number];
 
 /** What is happening now, who does it and since when, in one sentence that the customer reads. */
@@ -20,6 +20,13 @@ export interface Waiting {
   readonly reason: WaitingReason;
   readonly question: string;
   readonly providerId: ProviderId | null;
+}
+
+/** A warm transfer that waits for its answer: to one person, or to whoever of a team accepts it. */
+export interface Offer {
+  readonly id: TransferId;
+  readonly personId: PersonId | null;
+  readonly teamId: TeamId | null;
 }
 
 /** A case as decisions see it. Its promises are not in here: they belong to the promises. */
@@ -38,6 +45,8 @@ export interface Case {
   /** Does the next step. */
   readonly assigneeId: PersonId | null;
   readonly teamId: TeamId | null;
+  /** Their colleagues may see it, where the account lets them. */
+  readonly colleaguesSee: boolean;
   readonly channel: Channel;
   readonly priority: Priority;
   readonly statedUrgency: Urgency;
@@ -49,8 +58,12 @@ export interface Case {
   readonly unanswered: boolean;
   /** Our mail came back, and nobody has reached the customer otherwise since. */
   readonly unreached: { readonly since: Instant; readonly address: string } | null;
+  /** Somebody was asked to take it over and has not answered yet; its owner still owns it. */
+  readonly offer: Offer | null;
   /** The case that goes on in its place, when this one was a duplicate. */
   readonly mergedInto: CaseId | null;
+  /** The case that this one is part of: the work is done there, for all of them. */
+  readonly parentId: CaseId | null;
   readonly openedAt: Instant;
   readonly resolvedAt: Instant | null;
   readonly closedAt: Instant | null;

@@ -1,6 +1,7 @@
-import type { MessageId } from '#kernel/ids.ts';
+import type { MessageId, PersonId } from '#kernel/ids.ts';
 import { ok, type Result, refuse } from '#kernel/result.ts';
 import type { Instant } from '#kernel/time.ts';
+import { awaitsApproval } from './approval.ts';
 import { awaitsConfirmation, type Case, type Decision, isOpenCase } from './case.ts';
 import type { CaseFact } from './facts.ts';
 import { resolvedState, stageOf, workingState } from './states.ts';
@@ -45,6 +46,7 @@ export function reopen(known: Case, reason: string): Result<Decision> {
  */
 export function confirm(known: Case, now: Instant): Result<Decision> {
   if (stageOf(known.state) === 'over') return refuse('case.not-open', 409);
+  if (awaitsApproval(known)) return refuse('case.awaits-approval', 409);
   const resolved = isOpenCase(known) ? resolveByWord(known, now) : ok<Decision>({ case: known, facts: [] });
   if (!resolved.ok) return resolved;
   const closed = close(resolved.value.case, now, true);
@@ -67,5 +69,15 @@ export function close(known: Case, now: Instant, confirmed: boolean): Result<Dec
   return ok({
     case: { ...walked.case, closedAt: now, unanswered: false, unreached: null },
     facts: [...walked.facts, { kind: 'case.closed', data: { confirmed } }],
+  });
+}
+
+/** The requester says whether their colleagues may see the case; where it is so already, nothing happens. */
+export function shareWithColleagues(known: Case, { see, by }: { see: boolean; by: PersonId }): Result<Decision> {
+  if (known.requesterId !== by) return refuse('case.only-requester-shares', 403);
+  if (known.colleaguesSee === see) return ok({ case: known, facts: [] });
+  return ok({
+    case: { ...known, colleaguesSee: see },
+    facts: [{ kind: see ? 'case.shared' : 'case.kept-private', data: {} }],
   });
 }

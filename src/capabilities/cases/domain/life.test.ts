@@ -17,6 +17,7 @@ const jan: Worker = { id: PersonId.parse(id(2)), name: 'Jan Kowalczyk' };
 const known: KnownForOpening = {
   requester: { id: PersonId.parse(id(3)), accountId: AccountId.parse(id(4)), active: true },
   service: { id: ServiceId.parse(id(5)), teamId: TeamId.parse(id(6)), retired: false },
+  accountShares: false,
 };
 const opening: Opening = {
   id: CaseId.parse(id(7)),
@@ -121,7 +122,7 @@ describe('working on a case', () => {
   });
 
   it('answers: the customer has had a word', () => {
-    const said = must(replyTo(opened(), ayse, { resolves: false, spoken: false, now: NOW + MINUTE }));
+    const said = must(replyTo(opened(), ayse, { resolves: false, reaches: true, now: NOW + MINUTE }));
     expect(said.case).toMatchObject({ unanswered: false, lastTeamWordAt: NOW + MINUTE, state: 'in-progress' });
   });
 
@@ -144,7 +145,7 @@ describe('working on a case', () => {
     const waiting = must(
       waitFor(working, { reason: 'third-party', question: 'AVCo calls back', providerId: null }, true),
     ).case;
-    const resolved = must(replyTo(waiting, ayse, { resolves: true, spoken: false, now: NOW + HOUR }));
+    const resolved = must(replyTo(waiting, ayse, { resolves: true, reaches: true, now: NOW + HOUR }));
     expect(states(resolved)).toEqual(['waiting → in-progress', 'in-progress → resolved']);
     expect(resolved.case.resolvedAt).toBe(NOW + HOUR);
   });
@@ -158,14 +159,14 @@ describe('working on a case', () => {
   it('is cancelled by the requester’s wish, not after it was resolved', () => {
     const ground = { ground: 'requester', reason: 'found it' } as const;
     expect(must(cancel(opened(), ground, NOW)).case).toMatchObject({ state: 'cancelled', closedAt: NOW });
-    const resolved = must(replyTo(opened(), ayse, { resolves: true, spoken: false, now: NOW })).case;
+    const resolved = must(replyTo(opened(), ayse, { resolves: true, reaches: true, now: NOW })).case;
     expect(cancel(resolved, ground, NOW)).toMatchObject({ ok: false });
   });
 });
 
 describe('the customer', () => {
   const message = { id: MessageId.parse(id(9)), at: NOW + HOUR, reopens: true, readsUs: true };
-  const resolved = must(replyTo(opened(), ayse, { resolves: true, spoken: false, now: NOW })).case;
+  const resolved = must(replyTo(opened(), ayse, { resolves: true, reaches: true, now: NOW })).case;
 
   it('confirms: the case is closed', () => {
     const confirmed = must(confirm(resolved, NOW + HOUR));

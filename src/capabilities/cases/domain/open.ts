@@ -2,6 +2,7 @@ import type { AccountId, CaseId, MessageId, PersonId, ServiceId, TeamId } from '
 import { ok, type Result, refuse } from '#kernel/result.ts';
 import type { Instant } from '#kernel/time.ts';
 import type { Case, Channel, Decision, Worker } from './case.ts';
+import type { CaseFact } from './facts.ts';
 import { type Priority, priorityOf } from './priority.ts';
 import { type CaseKind, firstState, type Urgency } from './states.ts';
 import { take } from './take.ts';
@@ -18,12 +19,18 @@ export interface Opening {
   readonly messageId: MessageId;
   /** The agent who keeps the case that they open, if they do. */
   readonly takenBy: Worker | null;
+  /** Who looks after it from the beginning, where the customer did not know whom to ask; nobody has begun yet. */
+  readonly givenTo?: Worker | null;
+  /** The customer wants it to stay between them and the desk. */
+  readonly keepPrivate?: boolean;
   /** When the customer contacted us, which may be before we recorded it. */
   readonly contactedAt: Instant;
 }
 
 export interface KnownForOpening {
   readonly requester: { readonly id: PersonId; readonly accountId: AccountId | null; readonly active: boolean };
+  /** Whether anybody of the requester's account sees what their colleagues ask. */
+  readonly accountShares: boolean;
   readonly service: { readonly id: ServiceId; readonly teamId: TeamId | null; readonly retired: boolean };
 }
 
@@ -43,9 +50,10 @@ export function decideOpen(known: KnownForOpening, opening: Opening): Result<Dec
     goal: opening.goal,
     serviceId: service.id,
     requesterId: requester.id,
-    ownerId: null,
-    assigneeId: null,
+    ownerId: opening.givenTo?.id ?? null,
+    assigneeId: opening.givenTo?.id ?? null,
     teamId: service.teamId,
+    colleaguesSee: known.accountShares && opening.keepPrivate !== true,
     channel: opening.channel,
     priority: opening.priority ?? priorityOf('moderate', opening.urgency),
     statedUrgency: opening.urgency,
@@ -56,15 +64,18 @@ export function decideOpen(known: KnownForOpening, opening: Opening): Result<Dec
     lastCustomerMessageId: opening.messageId,
     unanswered: true,
     unreached: null,
+    offer: null,
     mergedInto: null,
+    parentId: null,
     openedAt: opening.contactedAt,
     resolvedAt: null,
     closedAt: null,
     version: 1,
   };
-  const facts: Decision['facts'] = [
+  const facts: CaseFact[] = [
     { kind: 'case.opened', data: { subject: opening.subject, caseKind: opening.kind, number: opening.number } },
   ];
+  if (opening.givenTo) facts.push({ kind: 'case.given', data: { owner: opening.givenTo.name } });
   if (!opening.takenBy) return ok({ case: opened, facts });
   const taken = take(opened, opening.takenBy);
   return taken.ok ? ok({ case: taken.value.case, facts: [...facts, ...taken.value.facts] }) : taken;

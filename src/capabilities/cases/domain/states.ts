@@ -20,6 +20,9 @@ export const CASE_STATES = [
 ] as const;
 export type CaseState = (typeof CASE_STATES)[number];
 
+/** The customer was told that it works, whether they have confirmed it or not. */
+export const SOLVED_STATES = ['resolved', 'closed', 'fulfilled'] as const satisfies readonly CaseState[];
+
 export const WAITING_REASONS = [
   'customer-input',
   'customer-appointment',

@@ -16,6 +16,8 @@ export function walk(known: Case, states: readonly CaseState[]): Decision {
 
 /** Brings a case to its working state by permitted moves, or refuses where no such way exists. */
 export function startWork(known: Case): Result<Decision> {
+  // Whoever writes about a request that nobody said yes to yet does not begin it.
+  if (known.state === 'approval-pending') return ok({ case: known, facts: [] });
   const path = pathToWork(known.kind, known.state);
   return path.ok ? ok(walk(known, path.value)) : path;
 }
@@ -33,7 +35,7 @@ export function take(known: Case, worker: Worker, handedOver: string | null = nu
   const walked = walk(known, to);
   const assigneeId = known.assigneeId === known.ownerId ? worker.id : (known.assigneeId ?? worker.id);
   return ok({
-    case: { ...walked.case, ownerId: worker.id, assigneeId },
+    case: { ...walked.case, ownerId: worker.id, assigneeId, offer: null },
     facts: [{ kind: 'case.taken', data: { owner: worker.name, before: handedOver ?? '' } }, ...walked.facts],
   });
 }

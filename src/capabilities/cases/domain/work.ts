@@ -1,6 +1,7 @@
 import type { PersonId, TeamId } from '#kernel/ids.ts';
 import { ok, type Result, refuse } from '#kernel/result.ts';
 import type { Instant } from '#kernel/time.ts';
+import { awaitsApproval } from './approval.ts';
 import { awaitsConfirmation, type Case, type Decision, isOpenCase, type Waiting, type Worker } from './case.ts';
 import type { CaseFact } from './facts.ts';
 import { move, resolvedState, stageOf } from './states.ts';
@@ -28,16 +29,20 @@ export function begin(known: Case, worker: Worker): Result<Decision> {
   return ok({ case: started.value.case, facts: [...taken.value.facts, ...started.value.facts] });
 }
 
-/** What a message to the customer does to the case. `resolves` asks them to check that it works. */
+/**
+ * What a message to the customer does to the case. `resolves` asks them to check that it works; `reaches`: as far as we
+ * know they get it, being spoken to or written to where mail arrives.
+ */
 export function replyTo(
   known: Case,
   worker: Worker,
-  reply: { resolves: boolean; spoken: boolean; now: Instant },
+  reply: { resolves: boolean; reaches: boolean; now: Instant },
 ): Result<Decision> {
   if (awaitsConfirmation(known) && known.unreached !== null && reply.resolves) return resolveAgain(known, reply);
+  if (reply.resolves && awaitsApproval(known)) return refuse('case.awaits-approval', 409);
   const begun = begin(known, worker);
   if (!begun.ok) return begun;
-  const unreached = reply.spoken ? null : begun.value.case.unreached;
+  const unreached = reply.reaches ? null : begun.value.case.unreached;
   const spoken: Case = { ...begun.value.case, lastTeamWordAt: reply.now, unanswered: false, unreached };
   if (!reply.resolves) return ok({ case: spoken, facts: begun.value.facts });
   const started = startWork(spoken);
@@ -51,8 +56,8 @@ export function replyTo(
 }
 
 /** Says once more that it works, to a customer who had not heard it: their time to object begins now. */
-function resolveAgain(known: Case, { spoken, now }: { spoken: boolean; now: Instant }): Result<Decision> {
-  const unreached = spoken ? null : known.unreached;
+function resolveAgain(known: Case, { reaches, now }: { reaches: boolean; now: Instant }): Result<Decision> {
+  const unreached = reaches ? null : known.unreached;
   return ok({ case: { ...known, lastTeamWordAt: now, resolvedAt: now, unanswered: false, unreached }, facts: [] });
 }
 
@@ -83,6 +88,7 @@ export function waitFor(
   nextWordIsPromised: boolean,
 ): Result<Decision> {
   if (!isOpenCase(known)) return refuse('case.not-open', 409);
+  if (awaitsApproval(known)) return refuse('case.awaits-approval', 409);
   const { reason, question, providerId, provider } = waiting;
   if (providerId !== null && reason !== 'third-party') return refuse('case.provider-is-a-third-party', 422);
   if (!nextWordIsPromised) return refuse('case.wait-needs-a-next-word', 409);
