@@ -3,7 +3,21 @@ import { fromIso, HOUR, MINUTE, toIso } from '#kernel/time.ts';
 import { type PersonName, SERVICES, startTestApp, type TestApp } from '#tests/harness/index.ts';
 import { casesContract } from '../contract.ts';
 
-const { ask, cancel, caseHistory, caseStory, getCase, merge, promiseCallback, reply, take } = casesContract.endpoints;
+const {
+  ask,
+  cancel,
+  caseHistory,
+  caseStory,
+  getCase,
+  listMessages,
+  merge,
+  previewMerge,
+  promiseCallback,
+  reply,
+  take,
+  unmerge,
+  writeToUs,
+} = casesContract.endpoints;
 
 let app: TestApp;
 beforeAll(async () => {
@@ -93,5 +107,76 @@ describe('a duplicate', () => {
     await expect(femi(merge, { params: duplicate, body: into })).rejects.toMatchObject({ status: 404 });
     await ayse(cancel, { params: duplicate, body: { ground: 'requester', reason: 'Works.' } });
     await refused(duplicate.caseId).toMatchObject({ code: 'case.merge-needs-open-cases' });
+  });
+});
+
+describe('before it is merged', () => {
+  it('is told what goes along, what stands for it, and who follows, and nothing changes', async () => {
+    const { ayse, duplicate, survivor, number } = await twoCases();
+    const due = toIso(app.clock.now() + 2 * HOUR);
+    await ayse(promiseCallback, { params: duplicate, body: { kind: 'callback', due, text: 'I call you.' } });
+    const before = await detail(duplicate);
+    const preview = await ayse(previewMerge, { params: duplicate, query: { into: number } });
+    expect(preview.into.id).toBe(survivor.caseId);
+    expect(preview.live).toBeNull();
+    expect(preview.follows.map(({ name }) => name)).toEqual(['Luc Petit']);
+    const fateOf = (kind: string) => preview.promises.find(({ promise }) => promise.kind === kind);
+    expect(fateOf('callback')).toMatchObject({ fate: 'inherited', instead: null });
+    expect(fateOf('resolve')).toMatchObject({ fate: 'inherited', instead: { kind: 'resolve' } });
+    expect(await detail(duplicate)).toEqual(before);
+    const other = ayse(previewMerge, { params: duplicate, query: { into: before.number } });
+    await expect(other).rejects.toMatchObject({ code: 'case.same-case' });
+  });
+});
+
+describe('a merger in error', () => {
+  it('is undone: both go on as they were, each owing what it owed, due when it was', async () => {
+    const { ayse, duplicate, survivor, number } = await twoCases();
+    const [one, other] = [await detail(duplicate), await detail(survivor)];
+    const dues = ({ promises }: typeof one) =>
+      promises.filter(({ state }) => state === 'running').map(({ kind, due }) => [kind, due]);
+    await ayse(merge, { params: duplicate, body: { into: number } });
+    app.clock.forward(10 * MINUTE);
+    const parted = await ayse(unmerge, { params: duplicate });
+    expect(parted).toMatchObject({ state: one.state, mergedInto: null, closedAt: null });
+    expect(dues(parted).toSorted()).toEqual(dues(one).toSorted());
+    const goesOn = await detail(survivor);
+    expect(goesOn.unanswered).toBe(other.unanswered);
+    expect(dues(goesOn).toSorted()).toEqual(dues(other).toSorted());
+    const luc = await app.as('luc');
+    await expect(luc(caseStory, { params: survivor })).rejects.toMatchObject({ status: 404 });
+    expect((await luc(caseStory, { params: duplicate })).history.at(-1)?.kind).toMatch(/unmerged|restored/);
+    await expect(ayse(unmerge, { params: duplicate })).rejects.toMatchObject({ code: 'case.not-merged' });
+    await ayse(merge, { params: duplicate, body: { into: number } });
+    expect((await detail(duplicate)).mergedInto?.number).toBe(number);
+  });
+
+  it('leaves what was delivered meanwhile delivered, and owes a word where none is left', async () => {
+    const { ayse, duplicate, survivor, number } = await twoCases();
+    await ayse(merge, { params: duplicate, body: { into: number } });
+    const by = toIso(app.clock.now() + 3 * HOUR);
+    await ayse(reply, {
+      params: survivor,
+      body: { text: 'Both of you: fixed soon.', next: { follow: 'next-word', by } },
+    });
+    const parted = await ayse(unmerge, { params: duplicate });
+    expect(owedOf(parted, ['first-response'])).toEqual([]);
+    expect(owedOf(parted, ['next-update'])).toHaveLength(1);
+    expect(owedOf(await detail(survivor), ['next-update'])).toMatchObject([{ due: by }]);
+  });
+
+  it('shows what was said in both meanwhile, marked with the number of the duplicate', async () => {
+    const { ayse, duplicate, survivor, number } = await twoCases();
+    await ayse(merge, { params: duplicate, body: { into: number } });
+    const maria = await app.as('maria');
+    await maria(writeToUs, { params: survivor, body: { text: 'Still black.' } });
+    const { items } = await ayse(listMessages, { params: survivor });
+    const theirs = (await detail(duplicate)).number;
+    expect(items.map(({ text, mergedFrom }) => [text, mergedFrom])).toEqual([
+      ['The screen in room 4 is black.', theirs],
+      ['Room 4 shows nothing.', null],
+      ['I look at it.', null],
+      ['Still black.', null],
+    ]);
   });
 });
