@@ -3,11 +3,13 @@ import type { OutputOf } from '#kernel/contract.ts';
 import type { Context } from '#platform/context.ts';
 import { reading } from '#platform/database/transaction.ts';
 import type { casesContract } from '../contract.ts';
-import { countQueue } from './lists.ts';
+import { showsOpen } from '../domain/queue.ts';
+import { pinnedViews } from './operations/saved-views.ts';
+import { countQueue } from './queue.ts';
 
 type Counts = OutputOf<(typeof casesContract)['endpoints']['countCases']>;
 
-/** How many cases each standing view of the asker holds. */
+/** How many cases each standing view of the asker holds, and each that they keep in the side bar. */
 export function countViews(context: Context): Promise<Counts> {
   const { actor } = context;
   const teams = actor.kind === 'person' ? actor.teams : [];
@@ -23,6 +25,10 @@ export function countViews(context: Context): Promise<Counts> {
         open: await countQueue(tx, actor, { show: 'open', teamId: id }),
       })),
     ]);
-    return { open, unowned, mine, waiting, teams: perTeam };
+    const kept = (await pinnedViews(tx, context)).filter(({ view }) => showsOpen(view.show));
+    const pinned = await Promise.all(
+      kept.map(async ({ id, view }) => ({ viewId: id, count: await countQueue(tx, actor, view) })),
+    );
+    return { open, unowned, mine, waiting, teams: perTeam, pinned };
   });
 }
