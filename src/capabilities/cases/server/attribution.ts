@@ -10,6 +10,7 @@ import { factsAbout } from '#platform/read-facts.ts';
 import type { CaseAttribution } from '../contract.ts';
 import { type DatedFact, holdingsOf } from '../domain/holdings.ts';
 import { caseFacts, caseSubject } from '../facts.ts';
+import { handBackTimes } from './hand-back-times.ts';
 import type { CaseRow } from './tables.ts';
 
 async function datedFacts(tx: Tx, row: CaseRow): Promise<DatedFact[]> {
@@ -57,5 +58,6 @@ export async function attributionOf(
       name: 'name' in holder ? holder.name : null,
       ...spans,
     })),
+    handBacks: await handBackTimes(tx, context, promises),
   };
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { confirmationEnd } from '#capabilities/promises/index.ts';
+import { confirmationEnd, promisesAbout } from '#capabilities/promises/index.ts';
 import { CaseId } from '#kernel/ids.ts';
 import { isoInstant } from '#kernel/text.ts';
 import { fromIso, type Instant, toIso } from '#kernel/time.ts';
@@ -8,7 +8,7 @@ import { appendFacts } from '#platform/facts.ts';
 import { enqueue, job, jobKind } from '#platform/jobs.ts';
 import { awaitsConfirmation, type Case } from '../domain/case.ts';
 import { close } from '../domain/customer.ts';
-import { factsOf } from '../facts.ts';
+import { caseSubject, factsOf } from '../facts.ts';
 import { agreementFor } from './owed.ts';
 import { caseOf, findReadable, updateCase } from './store.ts';
 
@@ -17,11 +17,17 @@ const closing = jobKind({
   payload: z.object({ caseId: CaseId, resolvedAt: isoInstant }),
 });
 
-/** The end of the time in which the customer may say that it does not work: the promises' own window. */
+/**
+ * The end of the time in which the customer may say that it does not work: the window of the fix that was promised, on the
+ * hours that it pinned; where none was promised, on the hours of fixes now.
+ */
 export async function confirmBy(tx: Tx, known: Case, now: Instant): Promise<Instant | null> {
   if (known.resolvedAt === null || !awaitsConfirmation(known)) return null;
+  const promised = await promisesAbout(tx, caseSubject(known.id));
+  const fix = promised.findLast(({ kind }) => kind === 'resolve');
+  if (fix) return confirmationEnd(tx, fix, known.resolvedAt);
   const { owes, calendarId } = await agreementFor(tx, known, now);
-  return confirmationEnd(tx, owes.resolve?.calendarId ?? calendarId, known.resolvedAt);
+  return confirmationEnd(tx, { calendarId: owes.resolve?.calendarId ?? calendarId }, known.resolvedAt);
 }
 
 /** Sees to it that a resolved case is closed when nobody has objected in time. */

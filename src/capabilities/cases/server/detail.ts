@@ -1,18 +1,26 @@
 import type { z } from 'zod';
 import { absencesAhead, absenceViews, providersNamed } from '#capabilities/people/index.ts';
 import { keptFor, promisesAbout, promiseViews } from '#capabilities/promises/index.ts';
+import { personOf } from '#kernel/actor.ts';
 import { toIso } from '#kernel/time.ts';
 import type { Context } from '#platform/context.ts';
 import type { Tx } from '#platform/database/transaction.ts';
 import type { CaseDetail } from '../contract.ts';
+import { mayTakeBack } from '../domain/taking-back.ts';
 import { caseSubject } from '../facts.ts';
+import { escalationOf } from './escalation-view.ts';
 import { countOpenOf } from './lists.ts';
+import { liveEventView, triesView } from './live-events.ts';
 import { nextWordSuggestion } from './next-word.ts';
+import { outgoingViews } from './outgoing.ts';
 import { ownerHandedOver } from './owner-away.ts';
 import { personById, readerFor } from './people.ts';
+import { requestView } from './request-view.ts';
 import { caseOf, findReadable } from './store.ts';
 import type { CaseRow } from './tables.ts';
+import { transferOf } from './transfer-view.ts';
 import { namesIn, summaryOf } from './views.ts';
+import { wayBackOf } from './way-back-store.ts';
 
 export type Detail = z.output<typeof CaseDetail>;
 
@@ -34,22 +42,53 @@ async function mergedInto(tx: Tx, { actor }: Context, row: CaseRow): Promise<Det
   return survivor && { id: survivor.id, number: survivor.number };
 }
 
+async function promisesOf(
+  tx: Tx,
+  context: Context,
+  row: CaseRow,
+): Promise<Pick<Detail, 'promises' | 'transfer' | 'escalation' | 'liveEvent' | 'tries'>> {
+  const promises = await promisesAbout(tx, caseSubject(row.id));
+  return {
+    promises: await promiseViews(tx, promises),
+    transfer: await transferOf(tx, context, { row, promises }),
+    escalation: await escalationOf(tx, row, promises),
+    liveEvent: await liveEventView(tx, context, { row, promises }),
+    tries: await triesView(tx, row.id, promises),
+  };
+}
+
 /** A case as the desk works on it, with its promises and what the agent should know of the customer. */
 export async function detailOf(tx: Tx, context: Context, row: CaseRow): Promise<Detail> {
   const workers = [row.owner_id, row.assignee_id].flatMap((id) => id ?? []);
-  const [names, promises, requester, kept, openCases, suggested, absences, takes, provider, survivor] =
-    await Promise.all([
-      namesIn(tx, [row]),
-      promisesAbout(tx, caseSubject(row.id)).then((all) => promiseViews(tx, all)),
-      personById(tx, row.requester_id),
-      keptFor(tx, row.requester_id),
-      countOpenOf(tx, context.actor, row.requester_id),
-      nextWordSuggestion(tx, caseOf(row), context.now),
-      absencesAhead(tx, context.now, workers).then((all) => absenceViews(tx, all)),
-      mayTake(tx, context, row),
-      providerOf(tx, row),
-      mergedInto(tx, context, row),
-    ]);
+  const [
+    wayBack,
+    names,
+    told,
+    requester,
+    kept,
+    openCases,
+    suggested,
+    absences,
+    takes,
+    provider,
+    survivor,
+    request,
+    outgoing,
+  ] = await Promise.all([
+    wayBackOf(tx, row.id),
+    namesIn(tx, [row]),
+    promisesOf(tx, context, row),
+    personById(tx, row.requester_id),
+    keptFor(tx, row.requester_id),
+    countOpenOf(tx, context.actor, row.requester_id),
+    nextWordSuggestion(tx, caseOf(row), context.now),
+    absencesAhead(tx, context.now, workers).then((all) => absenceViews(tx, all)),
+    mayTake(tx, context, row),
+    providerOf(tx, row),
+    mergedInto(tx, context, row),
+    requestView(tx, context, row.id),
+    outgoingViews(tx, context, row.id),
+  ]);
   const reader = await readerFor(tx, context, requester);
   return {
     ...summaryOf(row, names),
@@ -60,6 +99,8 @@ export async function detailOf(tx: Tx, context: Context, row: CaseRow): Promise<
     assessedUrgency: row.assessed_urgency,
     requesterDetails: {
       email: requester?.email ?? null,
+      reachBy: requester?.reachBy ?? 'write',
+      phone: requester?.phone ?? null,
       ...reader,
       promisesKept: kept.kept,
       promisesJudged: kept.judged,
@@ -67,10 +108,13 @@ export async function detailOf(tx: Tx, context: Context, row: CaseRow): Promise<
     },
     unreached:
       row.unreached_since === null ? null : { since: toIso(row.unreached_since), address: row.unreached_address ?? '' },
-    promises,
+    ...told,
+    outgoing,
     absences,
     mayTake: takes,
+    mayTakeBack: mayTakeBack(caseOf(row), wayBack, personOf(context.actor)),
     suggestedNextWord: toIso(suggested),
+    request,
     mergedInto: survivor,
     resolvedAt: row.resolved_at === null ? null : toIso(row.resolved_at),
     closedAt: row.closed_at === null ? null : toIso(row.closed_at),

@@ -94,6 +94,9 @@ describe('what teams and providers owe us', () => {
     expect(await inside()).toMatchObject([{ state: 'kept' }]);
     const { attribution: held } = await ayse(attribution, { params });
     expect(held?.held.find(({ kind }) => kind === 'provider')).toMatchObject({ name: 'Lumevox', wall: 30 * MINUTE });
+    expect(held?.handBacks).toMatchObject([
+      { name: 'Lumevox', hours: { name: 'Always' }, used: 30 * MINUTE, agreed: 90 * MINUTE, state: 'kept' },
+    ]);
   });
 
   it('is recorded as too late where it comes too late for the fix', async () => {

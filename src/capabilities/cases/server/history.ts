@@ -19,7 +19,7 @@ const KINDS: ReadonlyMap<string, FactKind> = new Map(
 const UNKNOWN: FactIcon = 'circle';
 
 /** Numbers that are moments; on the wire they are ISO, which the page formats in its reader's zone. */
-const MOMENTS = new Set(['due', 'was', 'discoveredAt']);
+const MOMENTS = new Set(['due', 'was', 'discoveredAt', 'neededBy', 'startsAt']);
 
 /** What is plain in a fact's data, for the sentence: texts, numbers and moments. */
 function paramsOf(data: unknown): Record<string, string | number> {

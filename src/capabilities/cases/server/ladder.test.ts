@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { catalogueContract } from '#capabilities/catalogue/contract.ts';
 import { noticesContract } from '#capabilities/notices/contract.ts';
 import { promisesContract } from '#capabilities/promises/contract.ts';
-import type { CaseId } from '#kernel/ids.ts';
+import { type CaseId, PersonId } from '#kernel/ids.ts';
 import { HOUR, MINUTE, toIso } from '#kernel/time.ts';
 import { eventually, PEOPLE, type PersonName, SERVICES, startTestApp, type TestApp } from '#tests/harness/index.ts';
 import { casesContract } from '../contract.ts';
@@ -102,15 +102,17 @@ describe('a promise that comes near its due moment', () => {
 });
 
 describe('a service that somebody answers for', () => {
-  beforeAll(async () => {
-    const body = { ownerId: PEOPLE.femi.id };
-    const params = { serviceId: SERVICES.rooms };
-    await (await app.as('admin'))(catalogueContract.endpoints.nameServiceOwner, { params, body });
-  });
-  afterAll(async () => {
-    const params = { serviceId: SERVICES.rooms };
-    await (await app.as('admin'))(catalogueContract.endpoints.nameServiceOwner, { params, body: { ownerId: null } });
-  });
+  async function answeredFor(ownerId: string | null): Promise<void> {
+    const { changeService, listAllServices } = catalogueContract.endpoints;
+    const admin = await app.as('admin');
+    const { items } = await admin(listAllServices, {});
+    for (const { id, version: ifMatch, name, teamId } of items.filter((one) => one.id === SERVICES.rooms)) {
+      const body = { name, teamId, ownerId: ownerId === null ? null : PersonId.parse(ownerId) };
+      await admin(changeService, { params: { serviceId: id }, ifMatch, body });
+    }
+  }
+  beforeAll(() => answeredFor(PEOPLE.femi.id));
+  afterAll(() => answeredFor(null));
 
   test('has them told of what is long overdue, and the manager only of the break', async () => {
     await promised('maria', 'The camera is dark.');

@@ -3,14 +3,23 @@ import { z } from 'zod';
 import { ownersOf } from '#capabilities/catalogue/index.ts';
 import { giveNotices, type NewNotice } from '#capabilities/notices/index.ts';
 import { answerableFor } from '#capabilities/people/index.ts';
-import { foundAfterAbsence, promiseFacts, type Told, toldAt, toldLongAfter } from '#capabilities/promises/index.ts';
+import {
+  findPromises,
+  foundAfterAbsence,
+  promiseFacts,
+  type Told,
+  toldAt,
+  toldLongAfter,
+} from '#capabilities/promises/index.ts';
+import { personOf } from '#kernel/actor.ts';
 import type { Fact } from '#kernel/facts.ts';
-import { CaseId, type PersonId, PromiseId } from '#kernel/ids.ts';
+import { CaseId, PersonId, PromiseId } from '#kernel/ids.ts';
 import { HOUR, type Instant } from '#kernel/time.ts';
 import type { Context } from '#platform/context.ts';
 import { type Tx, transaction } from '#platform/database/transaction.ts';
 import { enqueue, job, jobKind } from '#platform/jobs.ts';
 import type { Subscription } from '#platform/subscribers.ts';
+import { remindInTime } from './remind-in-time.ts';
 import type { CaseTables } from './tables.ts';
 import { tellOfBreaks } from './tell-late.ts';
 
@@ -35,7 +44,13 @@ type Step = z.infer<typeof Step>;
 
 const climbing = jobKind({
   name: 'cases.climb-ladder',
-  payload: z.object({ tellingId: z.uuid(), foundAt: z.int(), byKeeper: z.boolean(), steps: z.array(Step) }),
+  payload: z.object({
+    tellingId: z.uuid(),
+    foundAt: z.int(),
+    byKeeper: z.boolean(),
+    by: PersonId.nullable().default(null),
+    steps: z.array(Step),
+  }),
 });
 type Climb = z.infer<typeof climbing.payload>;
 
@@ -79,7 +94,8 @@ export const ladderSubscription: Subscription = {
     const steps = together(facts.filter(({ subject }) => subject.kind === 'case').map(stepOf));
     if (steps.length === 0) return;
     const byKeeper = context.actor.kind === 'system';
-    await enqueue(tx, climbing, { tellingId: context.newId(), foundAt: context.now, byKeeper, steps });
+    const by = personOf(context.actor);
+    await enqueue(tx, climbing, { tellingId: context.newId(), foundAt: context.now, byKeeper, by, steps });
   },
 };
 
@@ -122,6 +138,25 @@ async function around(tx: Tx, caseIds: readonly CaseId[]): Promise<ReadonlyMap<C
   );
 }
 
+type AroundStep = (step: Step) => Around | undefined;
+
+/** Who is around each step: the people of its case; around an answer to feedback whoever owes it, whoever has the case. */
+async function aroundEach(tx: Tx, steps: readonly Step[], found: ReadonlyMap<CaseId, Around>): Promise<AroundStep> {
+  const promises = await findPromises(tx, [...new Set(steps.map(({ promiseId }) => promiseId))]);
+  const answering = new Map(
+    promises.flatMap(({ id, kind, promisor }) =>
+      kind === 'feedback-answer' && promisor.kind === 'person' ? [[id, promisor.personId] as const] : [],
+    ),
+  );
+  return ({ caseId, promiseId }) => {
+    const known = found.get(caseId);
+    const answerer = answering.get(promiseId);
+    if (!known || !answerer) return known;
+    const { manager } = known.people;
+    return { ...known, people: { assignee: [], owner: [answerer], lead: [], manager, 'service-owner': [] } };
+  };
+}
+
 const toldOf = ({ rung, longAfter }: Step, { people }: Around): readonly Told[] =>
   longAfter ? toldLongAfter(people) : toldAt(rung, people);
 const hrefOf = ({ number }: Around) => `/desk/case/${number}`;
@@ -147,10 +182,10 @@ function noticesOf(step: Step, found: Around): NewNotice[] {
 }
 
 /** One summary for each person of all that was found after an absence; those of one hour add up. */
-function summariesOf(steps: readonly Step[], found: ReadonlyMap<CaseId, Around>, foundAt: Instant): NewNotice[] {
+function summariesOf(steps: readonly Step[], aroundStep: AroundStep, foundAt: Instant): NewNotice[] {
   const missed = new Map<PersonId, Step[]>();
   for (const step of steps) {
-    const known = found.get(step.caseId);
+    const known = aroundStep(step);
     if (!known) continue;
     for (const { personId } of toldOf(step, known)) {
       missed.set(personId, [...(missed.get(personId) ?? []), step]);
@@ -158,7 +193,7 @@ function summariesOf(steps: readonly Step[], found: ReadonlyMap<CaseId, Around>,
   }
   return [...missed].map(([personId, theirs]) => {
     const [first] = theirs;
-    const only = theirs.length === 1 && first ? found.get(first.caseId) : undefined;
+    const only = theirs.length === 1 && first ? aroundStep(first) : undefined;
     const count = (is: (rung: Step['rung']) => boolean) => theirs.filter(({ rung }) => is(rung)).length;
     return {
       personId,
@@ -178,7 +213,7 @@ function summariesOf(steps: readonly Step[], found: ReadonlyMap<CaseId, Around>,
   });
 }
 
-async function climb(tx: Tx, context: Context, { tellingId, foundAt, byKeeper, steps }: Climb): Promise<void> {
+async function climb(tx: Tx, context: Context, { tellingId, foundAt, byKeeper, by, steps }: Climb): Promise<void> {
   const breaks = steps.filter(({ rung, toCustomer }) => rung === 'due' && toCustomer);
   const found = await around(
     tx,
@@ -189,15 +224,22 @@ async function climb(tx: Tx, context: Context, { tellingId, foundAt, byKeeper, s
     breaks.filter(({ caseId }) => found.has(caseId)),
     foundAt,
   );
+  const nearing = steps.filter(({ rung }) => rung === 75);
+  await remindInTime(
+    tx,
+    context,
+    nearing.map(({ promiseId }) => promiseId),
+  );
+  const aroundStep = await aroundEach(tx, steps, found);
   const absent = (step: Step) => byKeeper && foundAfterAbsence(step.occurredAt, foundAt);
   const single = steps
     .filter((step) => !absent(step))
     .flatMap((step) => {
-      const known = found.get(step.caseId);
+      const known = aroundStep(step);
       return known ? noticesOf(step, known) : [];
     });
-  const notices = [...single, ...summariesOf(steps.filter(absent), found, foundAt)];
-  await giveNotices(tx, context, { id: tellingId, notices });
+  const notices = [...single, ...summariesOf(steps.filter(absent), aroundStep, foundAt)];
+  await giveNotices(tx, context, { id: tellingId, by, notices });
 }
 
 /** Tells the people around promises how far these have come, and sees to it that customers hear of what broke. */

@@ -11,7 +11,8 @@ import { caseSubject } from '../facts.ts';
 import { mailAcknowledgement } from './mail-out.ts';
 import { hearCustomer } from './operations/hear-customer.ts';
 import { openCase } from './operations/open-case.ts';
-import { caseOf, findByNumber, findReadable, followMerged, participantsOf } from './store.ts';
+import { participantsOf } from './participant-store.ts';
+import { caseOf, findByNumber, findReadable, followMerged } from './store.ts';
 import type { CaseRow } from './tables.ts';
 
 /** A closed case is taken up by mail no longer than this; later mail opens a new one. */
@@ -24,8 +25,9 @@ async function senderOf(tx: Tx, row: CaseRow, personId: Asked['personId']): Prom
   if (personId === null) return 'stranger';
   if (personId === row.requester_id) return 'participant';
   if (personId === row.owner_id || personId === row.assignee_id) return 'team';
-  const takesPart = (await participantsOf(tx, row.id)).some((one) => one.person_id === personId);
-  return takesPart ? 'participant' : 'stranger';
+  const part = (await participantsOf(tx, row.id)).find((one) => one.person_id === personId);
+  if (part?.role === 'approver') return 'team';
+  return part ? 'participant' : 'stranger';
 }
 
 async function lookupCase(tx: Tx, context: Context, { by, personId }: Asked): Promise<CaseForMail | null> {
@@ -69,8 +71,8 @@ async function openFromMail(tx: Tx, context: Context, mail: MailForNewCase): Pro
     },
   );
   if (!opened.ok) return opened;
-  const { case: known, number, messageId } = opened.value;
-  if (mail.mayAcknowledge) await mailAcknowledgement(tx, context, { known, number });
+  const { case: known, messageId } = opened.value;
+  if (mail.mayAcknowledge) await mailAcknowledgement(tx, context, opened.value);
   return ok({ subject: caseSubject(known.id), accountId: known.accountId, messageId });
 }
 

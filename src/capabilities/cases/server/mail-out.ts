@@ -1,5 +1,5 @@
 import { queueMail, type Recipient } from '#capabilities/conversations/index.ts';
-import { nextOpenPromises } from '#capabilities/promises/index.ts';
+import type { PersonRecord } from '#capabilities/people/index.ts';
 import type { MessageId } from '#kernel/ids.ts';
 import { HOUR } from '#kernel/time.ts';
 import type { Context } from '#platform/context.ts';
@@ -7,6 +7,7 @@ import type { Tx } from '#platform/database/transaction.ts';
 import type { Case } from '../domain/case.ts';
 import { caseSubject } from '../facts.ts';
 import { type AboutCase, acknowledgementMail, newsMail, replyMail } from './mail-words.ts';
+import type { OpenedCase } from './operations/open-case.ts';
 import { personById } from './people.ts';
 
 interface Numbered {
@@ -23,9 +24,13 @@ const HISTORY = HOUR;
 
 /** The requester as somebody to write to now; null when we know no address of theirs. */
 export async function recipientOf(tx: Tx, context: Context, known: Case): Promise<Recipient | null> {
-  if (context.now < context.platform.clock() - HISTORY) return null;
   const person = await personById(tx, known.requesterId);
-  if (!person?.email || !person.active) return null;
+  return person ? addressOf(context, person) : null;
+}
+
+function addressOf(context: Context, person: PersonRecord): Recipient | null {
+  if (context.now < context.platform.clock() - HISTORY) return null;
+  if (!person.email || !person.active) return null;
   const { id, name, email, language, timeZone } = person;
   return { personId: id, name, address: email, language, timeZone };
 }
@@ -46,16 +51,23 @@ export async function mailReply(
   tx: Tx,
   context: Context,
   given: ToSomebody & {
-    readonly message: { readonly id: MessageId; readonly author: string; readonly text: string };
+    readonly message: {
+      readonly id: MessageId;
+      readonly author: string;
+      readonly text: string;
+      /** How its writer signs; a message without one is none that they wrote themselves. */
+      readonly signature?: string | null;
+    };
     readonly nextWords: string | null;
   },
 ): Promise<void> {
   const { message, nextWords, known } = given;
-  const { author, text } = message;
+  const { author, text, signature = null } = message;
   const words = replyMail(aboutCase(context, given), {
-    ...{ author, text },
+    ...{ author, text, signature },
     next: nextWords,
     resolves: known.resolvedAt !== null,
+    asks: (await personById(tx, known.requesterId))?.mayBeAsked ?? false,
   });
   await queueMail(tx, context, { ...addressed(given), ...words, purpose: 'reply', messageId: message.id });
 }
@@ -70,12 +82,18 @@ export async function mailNews(
   await queueMail(tx, context, { ...addressed(given), ...words, purpose: 'notice', messageId: given.message.id });
 }
 
-/** Answers a mail that opened a case: that we have it, and by when a person writes. Echoes nothing of the mail. */
-export async function mailAcknowledgement(tx: Tx, context: Context, about: Numbered): Promise<void> {
-  const to = await recipientOf(tx, context, about.known);
+/**
+ * Answers a mail, or what was asked on a site of the organisation's own, that opened a case: that we have it, and by when
+ * a person writes. Echoes nothing of what came.
+ */
+export async function mailAcknowledgement(
+  tx: Tx,
+  context: Context,
+  opened: OpenedCase & { readonly site?: string },
+): Promise<void> {
+  const to = addressOf(context, opened.requester);
   if (!to) return;
-  const subject = caseSubject(about.known.id);
-  const next = (await nextOpenPromises(tx, subject.kind, [subject.id])).get(subject.id);
-  const mail = acknowledgementMail(aboutCase(context, { ...about, to }), next?.text ?? null);
-  await queueMail(tx, context, { ...addressed({ ...about, to }), ...mail, purpose: 'auto-reply' });
+  const about = { known: opened.case, number: opened.number, to };
+  const mail = acknowledgementMail(aboutCase(context, about), { next: opened.nextWords, site: opened.site ?? null });
+  await queueMail(tx, context, { ...addressed(about), ...mail, purpose: 'auto-reply' });
 }

@@ -34,7 +34,7 @@ async function refresh(tx: Tx, caseIds: readonly string[]): Promise<void> {
 /** Hears every fact about a case's promises, and that they became somebody's own, in the same transaction. */
 export const nextPromiseSubscription: Subscription = {
   name: 'cases.next-promise',
-  kinds: [...Object.keys(promiseFacts), caseFacts['case.taken'].name],
+  kinds: [...Object.keys(promiseFacts), caseFacts['case.taken'].name, caseFacts['case.taken-back'].name],
   within: async (tx, _context, facts) => {
     const cases = facts.filter((fact) => fact.subject.kind === 'case').map((fact) => fact.subject.id);
     if (cases.length > 0) await refresh(tx, [...new Set(cases)]);

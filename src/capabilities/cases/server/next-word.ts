@@ -1,4 +1,5 @@
 import { calendarVersion } from '#capabilities/calendars/index.ts';
+import { teamsByIds } from '#capabilities/people/index.ts';
 import { dueOf } from '#capabilities/promises/domain/index.ts';
 import { DAY, type Instant, MINUTE } from '#kernel/time.ts';
 import type { Tx } from '#platform/database/transaction.ts';
@@ -8,17 +9,30 @@ import { agreementFor } from './owed.ts';
 /** When nothing can be counted, a day from now is a word that anybody can keep. */
 const TOMORROW = DAY;
 
+type Known = Pick<Case, 'accountId' | 'serviceId' | 'kind' | 'priority' | 'teamId'>;
+
+/** The hours in which a word is counted, and within what: as the agreement owes it, and as the team does it. */
+async function wordsOf(tx: Tx, known: Known, now: Instant) {
+  const { owes, calendarId } = await agreementFor(tx, known, now);
+  const { teamId } = known;
+  const minutes = teamId === null ? null : (await teamsByIds(tx, [teamId])).get(teamId)?.nextWordMinutes;
+  const own =
+    typeof minutes === 'number' ? [{ calendarId, terms: { kind: 'budget', ms: minutes * MINUTE } as const }] : [];
+  return [...(owes['next-update'] ? [owes['next-update']] : []), ...own];
+}
+
 /**
- * The moment, to the full minute, that the agreement suggests for the next word to a customer who hears from us now.
- * Where it owes none, or its hours have not enough open time ahead, that is tomorrow at the same time.
+ * The moment, to the full minute, that is suggested for the next word to a customer who hears from us now: as the
+ * agreement owes it, or as the team of the case does it where that is sooner. Where neither says anything, or the hours
+ * have not enough open time ahead, that is tomorrow at the same time.
  */
-export async function nextWordSuggestion(
-  tx: Tx,
-  known: Pick<Case, 'accountId' | 'serviceId' | 'kind' | 'priority'>,
-  now: Instant,
-): Promise<Instant> {
-  const owed = (await agreementFor(tx, known, now)).owes['next-update'];
-  const pinned = owed && (await calendarVersion(tx, owed.calendarId));
-  const due = pinned && dueOf(owed.terms, { calendar: pinned.calendar, anchor: now, pauses: [] });
-  return Math.ceil((due?.ok ? due.value : now + TOMORROW) / MINUTE) * MINUTE;
+export async function nextWordSuggestion(tx: Tx, known: Known, now: Instant): Promise<Instant> {
+  const dues: Instant[] = [];
+  for (const { calendarId, terms } of await wordsOf(tx, known, now)) {
+    const pinned = await calendarVersion(tx, calendarId);
+    const due = pinned && dueOf(terms, { calendar: pinned.calendar, anchor: now, pauses: [] });
+    if (due?.ok) dues.push(due.value);
+  }
+  const soonest = dues.length > 0 ? Math.min(...dues) : now + TOMORROW;
+  return Math.ceil(soonest / MINUTE) * MINUTE;
 }

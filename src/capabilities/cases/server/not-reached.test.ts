@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { rawMail, runJob, sendTo } from '#capabilities/conversations/testing/mail-desk.ts';
 import { noticesContract } from '#capabilities/notices/contract.ts';
+import { judgeDue } from '#capabilities/promises/index.ts';
 import { DAY, HOUR, MINUTE, toIso } from '#kernel/time.ts';
 import { type MailListener, startMailListener } from '#platform/mail/receive.ts';
 import { mailSender } from '#platform/mail/send.ts';
@@ -226,5 +227,77 @@ describe('a case that is solved, and whose customer never heard it', () => {
     app.clock.forward(20 * DAY);
     await close(told.resolvedAt ?? '');
     expect((await ayse(getCase, { params })).state).toBe('closed');
+  });
+});
+
+describe('a fix whose customer never heard of it', () => {
+  /** Solved by mail, and the mail came back. */
+  async function solvedUnheard() {
+    const given = await answered();
+    await send(given.params.caseId);
+    await given.ayse(reply, {
+      params: given.params,
+      body: { text: 'It works when we test it.', next: { follow: 'resolves' } },
+    });
+    app.clock.forward(MINUTE);
+    await send(given.params.caseId);
+    const header = (await mailsOf(given.params.caseId))[1]?.message_id_header ?? '';
+    await report(header, { action: 'failed', status: '5.1.1' });
+    return given;
+  }
+
+  const fixOf = async ({ ayse, params }: Awaited<ReturnType<typeof answered>>) =>
+    stateOf(await ayse(getCase, { params }), 'resolve');
+
+  async function silence() {
+    app.clock.forward(20 * DAY);
+    await judgeDue(platform());
+  }
+
+  it('is not kept by their silence, but by it after they were told', async () => {
+    const given = await solvedUnheard();
+    await silence();
+    expect(await fixOf(given)).toBe('met');
+    const body = { text: 'Told her by telephone.', next: { follow: 'resolves' as const }, spoken: 'phone' as const };
+    await given.ayse(reply, { params: given.params, body });
+    app.clock.forward(DAY);
+    await judgeDue(platform());
+    expect(await fixOf(given)).toBe('met');
+    await silence();
+    expect(await fixOf(given)).toBe('kept');
+    const { items } = await given.ayse(caseHistory, { params: given.params });
+    const told = items.map(({ kind }) => kind).filter((kind) => /^promise\.(un)?heard$/.test(kind));
+    expect(told.toSorted()).toEqual(['promise.heard', 'promise.unheard']);
+  });
+
+  it('may be said not to work, however late they come to know of it', async () => {
+    const given = await solvedUnheard();
+    await silence();
+    await given.maria(writeToUs, { params: given.params, body: { text: 'I see it only now: it is still dead.' } });
+    expect(['running', 'broken']).toContain(await fixOf(given));
+    expect((await given.ayse(getCase, { params: given.params })).unreached).toBeNull();
+  });
+
+  it('has been told when it is said again to an address that takes mail', async () => {
+    const given = await solvedUnheard();
+    await app.sql('update conversations.failing_address set stopped_at = null, score = 0');
+    const body = { text: 'It works again.', next: { follow: 'resolves' as const } };
+    const { case: told } = await given.ayse(reply, { params: given.params, body });
+    app.clock.forward(MINUTE);
+    await send(given.params.caseId);
+    expect(told.unreached).toBeNull();
+    await silence();
+    expect(await fixOf(given)).toBe('kept');
+  });
+
+  it('is unheard again when that mail comes back too', async () => {
+    const given = await solvedUnheard();
+    const body = { text: 'It works again.', next: { follow: 'resolves' as const } };
+    await given.ayse(reply, { params: given.params, body });
+    app.clock.forward(MINUTE);
+    await send(given.params.caseId);
+    await silence();
+    expect(await fixOf(given)).toBe('met');
+    expect((await given.ayse(getCase, { params: given.params })).unreached).not.toBeNull();
   });
 });

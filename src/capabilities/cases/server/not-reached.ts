@@ -2,8 +2,14 @@ import { z } from 'zod';
 import { findMessage } from '#capabilities/conversations/index.ts';
 import { giveNotices, type NewNotice } from '#capabilities/notices/index.ts';
 import { answerableFor } from '#capabilities/people/index.ts';
-import { openPromisesAbout, type PromiseRecord, promisesAbout, undoDelivery } from '#capabilities/promises/index.ts';
-import type { Actor } from '#kernel/actor.ts';
+import {
+  missDelivery,
+  openPromisesAbout,
+  type PromiseRecord,
+  promisesAbout,
+  undoDelivery,
+} from '#capabilities/promises/index.ts';
+import { type Actor, personOf } from '#kernel/actor.ts';
 import type { Fact } from '#kernel/facts.ts';
 import { CaseId, MessageId } from '#kernel/ids.ts';
 import { fromIso, type Instant } from '#kernel/time.ts';
@@ -24,8 +30,8 @@ const PROGRAM: Actor = { kind: 'system', name: 'mail' };
 const Failed = z.object({ recipient: z.string(), reason: z.string(), messageId: MessageId.nullable() });
 
 /**
- * When a mail about a case came back, its customer was not reached: the word that it carried keeps no promise, a next
- * word is owed if none is, and whoever owns the case is told.
+ * When a mail about a case came back, its customer was not reached: the word that it carried keeps no promise, the time
+ * to object to what it said was mended stands still, a next word is owed if none is, and whoever owns the case is told.
  */
 export const notReachedSubscription: Subscription = {
   name: 'cases.not-reached',
@@ -55,7 +61,15 @@ function wasGivenAt({ kind, metAt, fulfilledAt }: PromiseRecord, saidAt: Instant
   return (kind === 'first-response' || kind === 'next-update') && (metAt ?? fulfilledAt) === saidAt;
 }
 
-/** The first and the next word that the message gave were given to nobody. That something was mended stays so. */
+/** Whether the promisee's time to object runs since `saidAt`. */
+function wasHeardAt({ state, heardAt }: PromiseRecord, saidAt: Instant | null): boolean {
+  return state === 'met' && heardAt === saidAt;
+}
+
+/**
+ * The first and the next word that the message gave were given to nobody. That something was mended stays so, but nobody
+ * was asked whether it works.
+ */
 async function takeBack(
   tx: Tx,
   context: Context,
@@ -65,6 +79,10 @@ async function takeBack(
   for (const promise of promises.filter((one) => wasGivenAt(one, saidAt))) {
     const undone = await undoDelivery(tx, context, promise, reason);
     if (!undone.ok) throw new Error(`A word that came back could not be taken back: ${undone.refusal.code}`);
+  }
+  for (const promise of promises.filter((one) => wasHeardAt(one, saidAt))) {
+    const missed = await missDelivery(tx, context, promise, reason);
+    if (!missed.ok) throw new Error(`A fix that nobody heard of could not be marked: ${missed.refusal.code}`);
   }
 }
 
@@ -102,5 +120,5 @@ async function tell(
     news: { kind: 'customer-not-reached' as const, customer, address, as },
     insists: true,
   }));
-  await giveNotices(tx, context, { id: context.newId(), notices });
+  await giveNotices(tx, context, { id: context.newId(), by: personOf(context.actor), notices });
 }

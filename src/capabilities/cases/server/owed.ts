@@ -1,6 +1,7 @@
 import { type OwedBy, type OwedPromise, owedBy } from '#capabilities/agreements/index.ts';
 import {
   type AgreementPin,
+  foreseeDue,
   makePromise,
   type NewPromise,
   type PromiseRecord,
@@ -19,7 +20,9 @@ import type { Case } from '../domain/case.ts';
 import { caseSubject } from '../facts.ts';
 import { readerOf } from './people.ts';
 
-export type OwedKind = 'first-response' | 'next-update' | 'resolve';
+export type OwedKind = 'first-response' | 'next-update' | 'resolve' | 'callback';
+/** What is promised about a case to its customer: what an agreement owes, somebody's yes or no, and contact in a live event. */
+export type WordKind = OwedKind | 'approval' | 'live-event-contact';
 
 /** A case, what its agreement owes for it, and how its customer reads. */
 export interface Owed {
@@ -30,7 +33,7 @@ export interface Owed {
 
 /** What is promised, on which hours, and from when it counts; `agreement` is what owes it, if anything does. */
 export interface OwedWord {
-  readonly kind: OwedKind;
+  readonly kind: WordKind;
   readonly terms: Terms;
   readonly calendarId: CalendarId;
   readonly anchor: Instant;
@@ -82,9 +85,27 @@ export function owedWord({ by }: Owed, kind: OwedKind, anchor: Instant): OwedWor
   return owed ? { kind, ...owed, anchor, agreement: by.agreement } : null;
 }
 
+/** A word that is owed, or the moment that its reader was told before anybody knew what they are owed, where that is sooner. */
+export async function notAfter(tx: Tx, word: OwedWord, told: Instant): Promise<OwedWord> {
+  const due = await foreseeDue(tx, word);
+  if (!due.ok || due.value <= told) return word;
+  return { ...word, terms: { kind: 'instant', due: told }, agreement: null };
+}
+
 /** The hours on which next words count, also those that somebody gives freely. */
 export function wordHours({ by }: Pick<Owed, 'by'>): OwedPromise['calendarId'] {
   return by.owes['next-update']?.calendarId ?? by.calendarId;
+}
+
+/** A next word by a moment that somebody gives freely, whatever the agreement owes. */
+export function freeWord(owed: Owed, due: Instant, now: Instant): OwedWord {
+  return {
+    kind: 'next-update',
+    terms: { kind: 'instant', due },
+    calendarId: wordHours(owed),
+    anchor: now,
+    agreement: null,
+  };
 }
 
 /** Whether somebody will hear from us: a first or a next word is still owed. */
@@ -102,4 +123,15 @@ export async function oweNextWord(
   const owed = await owedFor(tx, context, known);
   const word = owedWord(owed, 'next-update', anchor);
   return word && makePromise(tx, context, promiseOf(owed, word, context.now));
+}
+
+/** Promises the customer the next word by `due`. */
+export async function promiseNextWord(
+  tx: Tx,
+  context: Context,
+  known: Case,
+  due: Instant,
+): Promise<Result<PromiseRecord>> {
+  const owed = await owedFor(tx, context, known);
+  return makePromise(tx, context, promiseOf(owed, freeWord(owed, due, context.now), context.now));
 }

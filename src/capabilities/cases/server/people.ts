@@ -1,5 +1,5 @@
 import { namesOf, organisation, type PersonRecord, personsByIds } from '#capabilities/people/index.ts';
-import { STAFF } from '#kernel/actor.ts';
+import { type Role, STAFF } from '#kernel/actor.ts';
 import type { PersonId, TeamId } from '#kernel/ids.ts';
 import type { Reader } from '#kernel/moment.ts';
 import type { Context } from '#platform/context.ts';
@@ -28,6 +28,15 @@ export async function readerOf(tx: Tx, context: Context, id: PersonId): Promise<
 export async function readerFor(tx: Tx, context: Context, person: PersonRecord | undefined): Promise<Reader> {
   if (person) return { language: person.language, timeZone: person.timeZone };
   return { language: context.language, timeZone: (await organisation(tx)).timeZone };
+}
+
+const WORKERS: readonly Role[] = ['agent', 'lead'];
+
+/** Somebody who works on cases today and can answer for one. */
+export async function caseWorker(tx: Tx, id: PersonId): Promise<Worker | undefined> {
+  const person = await personById(tx, id);
+  const works = person?.active && person.roles.some((role) => WORKERS.includes(role));
+  return person && works ? { id, name: person.name } : undefined;
 }
 
 /** Somebody who works at the desk today; a customer, or a colleague who left, does no next step. */

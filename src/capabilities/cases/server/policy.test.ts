@@ -1,13 +1,16 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { peopleContract } from '#capabilities/people/contract.ts';
 import { type Actor, ANONYMOUS, type PersonActor } from '#kernel/actor.ts';
 import { systemContext } from '#platform/context.ts';
 import { reading } from '#platform/database/transaction.ts';
 import { ACCOUNTS, PEOPLE, SERVICES, startTestApp, TEAMS, type TestApp } from '#tests/harness/index.ts';
 import { casesContract } from '../contract.ts';
-import { caseSubjects, mayReadCase, readableCases } from './policy.ts';
+import { caseSubjects, facetsInReach, mayReadCase, readableCases } from './policy.ts';
 import type { CaseTables } from './tables.ts';
 
-const { ask, assign, openCase, take } = casesContract.endpoints;
+const { ask, assign, getCase, openCase, take } = casesContract.endpoints;
+const { changeAccount } = peopleContract.endpoints;
 
 let app: TestApp;
 beforeAll(async () => {
@@ -27,6 +30,13 @@ beforeAll(async () => {
   await ayse(assign, { params: { caseId: taken.id }, body: { assigneeId: PEOPLE.femi.id } });
   const handed = await femi(openCase, { body: { ...body, subject: 'Given to another team' } });
   await femi(assign, { params: { caseId: handed.id }, body: { teamId: TEAMS.desk } });
+  await (await app.as('admin'))(changeAccount, {
+    params: { accountId: ACCOUNTS.north },
+    ifMatch: 1,
+    body: { colleaguesSee: 'account-managers' },
+  });
+  await maria(ask, { body: { text: 'For everybody at North' } });
+  await maria(ask, { body: { text: 'For the desk alone', keepPrivate: true } });
   const unowned = await dora(ask, { body: { text: 'The first to take it' } });
   await ayse(take, { params: { caseId: unowned.id } });
 });
@@ -44,8 +54,9 @@ function actors(): readonly Actor[] {
       teams: team === null ? [] : [TEAMS[team]],
     }),
   );
+  const sharing = people.map((person) => ({ ...person, sharedAccounts: [ACCOUNTS.north] }));
   const narrow = people.map((person) => ({ ...person, accounts: [ACCOUNTS.south] }));
-  return [...people, ...narrow, ANONYMOUS, { kind: 'system', name: 'tests' }];
+  return [...people, ...sharing, ...narrow, ANONYMOUS, { kind: 'system', name: 'tests' }];
 }
 
 describe('who may read a case', () => {
@@ -64,5 +75,32 @@ describe('who may read a case', () => {
         expect({ actor, listed }).toEqual({ actor, listed: allowed.sort() });
       }
     });
+  });
+
+  it('leaves out of a search nothing that may be read', async () => {
+    await reading(systemContext(app.program.platform, 'tests'), async (tx) => {
+      const cases = tx.tables<CaseTables>().selectFrom('cases.case').select('cases.case.id');
+      for (const actor of actors()) {
+        const reach = facetsInReach(actor);
+        if (reach === null) continue;
+        const readable = cases.where(readableCases(actor));
+        const month = sql`'/month:' || to_char(opened_at at time zone 'UTC', 'YYYY-MM')`;
+        const inItsMonth = sql`array(select r || ${month} from unnest(${sql.val(reach)}::text[]) r)`;
+        const beyond = readable
+          .innerJoin('cases.search_text', 'cases.search_text.case_id', 'cases.case.id')
+          .where(sql<boolean>`not (facets && ${sql.val(reach)}::text[] and facets && ${inItsMonth})`);
+        expect({ actor, beyond: await beyond.execute() }).toEqual({ actor, beyond: [] });
+      }
+    });
+  });
+
+  it('changes when an agent hands a case to others: it is theirs then, and out of the agent’s sight', async () => {
+    const [maria, ayse, femi] = await Promise.all([app.as('maria'), app.as('ayse'), app.as('femi')]);
+    const { id: caseId } = await maria(ask, { body: { text: 'The gate is stuck.', serviceId: SERVICES.scanners } });
+    await expect(ayse(getCase, { params: { caseId } })).rejects.toMatchObject({ code: 'not-found' });
+    const handed = await femi(assign, { params: { caseId }, body: { teamId: TEAMS.desk } });
+    expect(handed.team?.id).toBe(TEAMS.desk);
+    await expect(femi(getCase, { params: { caseId } })).rejects.toMatchObject({ code: 'not-found' });
+    expect((await ayse(getCase, { params: { caseId } })).team?.id).toBe(TEAMS.desk);
   });
 });

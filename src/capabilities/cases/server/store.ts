@@ -1,12 +1,11 @@
 import { sql } from 'kysely';
 import type { Actor } from '#kernel/actor.ts';
-import type { CaseId, PersonId } from '#kernel/ids.ts';
+import type { CaseId } from '#kernel/ids.ts';
 import { Problem } from '#kernel/problem.ts';
-import type { Instant } from '#kernel/time.ts';
 import { at } from '#platform/database/columns.ts';
 import type { Tx } from '#platform/database/transaction.ts';
 import { type Case, isOpenCase } from '../domain/case.ts';
-import { ownCases, readableCases } from './policy.ts';
+import { ownCases, readableCases, seenCases } from './policy.ts';
 import type { CaseRow, CaseTables } from './tables.ts';
 
 function waitingOf(row: CaseRow): Case['waiting'] {
@@ -29,6 +28,7 @@ export function caseOf(row: CaseRow): Case {
     ownerId: row.owner_id,
     assigneeId: row.assignee_id,
     teamId: row.team_id,
+    colleaguesSee: row.colleagues_see,
     channel: row.channel,
     priority: row.priority,
     statedUrgency: row.stated_urgency,
@@ -43,7 +43,10 @@ export function caseOf(row: CaseRow): Case {
     unanswered: row.unanswered,
     unreached:
       row.unreached_since === null ? null : { since: row.unreached_since, address: row.unreached_address ?? '' },
+    offer:
+      row.offer_id === null ? null : { id: row.offer_id, personId: row.offered_to_id, teamId: row.offered_team_id },
     mergedInto: row.merged_into,
+    parentId: row.parent_id,
     openedAt: row.opened_at,
     resolvedAt: row.resolved_at,
     closedAt: row.closed_at,
@@ -52,7 +55,12 @@ export function caseOf(row: CaseRow): Case {
 }
 
 function columnsOf(known: Case) {
+  // What is over is offered to nobody any more.
+  const offer = isOpenCase(known) ? known.offer : null;
   return {
+    offer_id: offer?.id ?? null,
+    offered_to_id: offer?.personId ?? null,
+    offered_team_id: offer?.teamId ?? null,
     state: known.state,
     waiting_reason: known.waiting?.reason ?? null,
     waiting_question: known.waiting?.question ?? null,
@@ -63,8 +71,11 @@ function columnsOf(known: Case) {
     owner_id: known.ownerId,
     assignee_id: known.assigneeId,
     team_id: known.teamId,
+    colleagues_see: known.colleaguesSee,
     merged_into: known.mergedInto,
+    parent_id: known.parentId,
     priority: known.priority,
+    stated_urgency: known.statedUrgency,
     assessed_urgency: known.assessedUrgency,
     now_text: known.now?.text ?? null,
     now_by: known.now?.by ?? null,
@@ -104,7 +115,6 @@ export async function insertCase(tx: Tx, known: Case, number: number): Promise<v
       kind: known.kind,
       requester_id: known.requesterId,
       channel: known.channel,
-      stated_urgency: known.statedUrgency,
       opened_at: at(known.openedAt),
       next_promise_id: null,
       next_promise_kind: null,
@@ -126,7 +136,7 @@ export async function updateCase(tx: Tx, known: Case): Promise<Case> {
   return { ...known, version: known.version + 1 };
 }
 
-/** The only way to a case: as the actor may read it, or null, which looks the same as one that never was. */
+/** The way to a case: as the actor may read it, or null, which looks the same as one that never was. */
 export async function findReadable(
   tx: Tx,
   actor: Actor,
@@ -155,6 +165,34 @@ export async function findOwn(tx: Tx, actor: Actor, id: CaseId): Promise<CaseRow
   return row ?? null;
 }
 
+/** Like `findOwn`, and what their colleagues asked besides, where the account lets them see it: for reading. */
+export async function findSeen(tx: Tx, actor: Actor, id: CaseId): Promise<CaseRow | null> {
+  const row = await tx
+    .tables<CaseTables>()
+    .selectFrom('cases.case')
+    .selectAll()
+    .where('id', '=', id)
+    .where(seenCases(actor))
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+/** Holds a case that the caller reaches by another right than to read it. */
+export function lockCase(tx: Tx, id: CaseId): Promise<CaseRow | undefined> {
+  return tx
+    .tables<CaseTables>()
+    .selectFrom('cases.case')
+    .selectAll()
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
+}
+
+/** A case that the actor has just changed in this transaction, also where the change took it out of their sight. */
+export function justChanged(tx: Tx, id: CaseId): Promise<CaseRow> {
+  return tx.tables<CaseTables>().selectFrom('cases.case').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
+}
+
 export async function findByNumber(tx: Tx, actor: Actor, number: number): Promise<CaseRow | null> {
   const row = await tx
     .tables<CaseTables>()
@@ -164,39 +202,6 @@ export async function findByNumber(tx: Tx, actor: Actor, number: number): Promis
     .where(readableCases(actor))
     .executeTakeFirst();
   return row ?? null;
-}
-
-export interface Participant {
-  readonly person_id: PersonId;
-  readonly role: 'watcher' | 'helper';
-}
-
-export async function participantsOf(tx: Tx, id: CaseId): Promise<Participant[]> {
-  return tx
-    .tables<CaseTables>()
-    .selectFrom('cases.participant')
-    .select(['person_id', 'role'])
-    .where('case_id', '=', id)
-    .orderBy('added_at')
-    .execute();
-}
-
-/** Lets people follow a case that they did not ask for themselves; who follows it already stays as they are. */
-export async function addWatchers(
-  tx: Tx,
-  { id, accountId, requesterId }: Case,
-  people: readonly PersonId[],
-  addedAt: Instant,
-): Promise<void> {
-  const wanted = [...new Set(people)].filter((one) => one !== requesterId);
-  if (wanted.length === 0) return;
-  const row = { case_id: id, account_id: accountId, role: 'watcher' as const, added_at: at(addedAt) };
-  await tx
-    .tables<CaseTables>()
-    .insertInto('cases.participant')
-    .values(wanted.map((person) => ({ ...row, person_id: person })))
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
 }
 
 /** The case that goes on in place of one that was merged, however often; the row itself when it was not. */
@@ -211,9 +216,21 @@ export async function followMerged(tx: Tx, actor: Actor, row: CaseRow): Promise<
 
 const LARGEST_TEXT = 20_000;
 
+const wordsOf = (text: string) => sql<string>`to_tsvector('simple', ${text.slice(0, LARGEST_TEXT)})`;
+
+/** Begins what a search finds a case by: its subject counts most. */
+export async function startSearchWords(tx: Tx, { id, accountId, subject }: Case, text: string): Promise<void> {
+  const words = sql<string>`setweight(${wordsOf(subject)}, 'A') || ${wordsOf(text)}`;
+  await tx
+    .tables<CaseTables>()
+    .insertInto('cases.search_text')
+    .values({ case_id: id, account_id: accountId, words })
+    .execute();
+}
+
 /** Adds words to what a search finds the case by. Notes are never among them. */
 export async function addSearchWords(tx: Tx, known: Pick<Case, 'id' | 'accountId'>, text: string): Promise<void> {
-  const words = sql<string>`to_tsvector('simple', ${text.slice(0, LARGEST_TEXT)})`;
+  const words = wordsOf(text);
   await tx
     .tables<CaseTables>()
     .insertInto('cases.search_text')

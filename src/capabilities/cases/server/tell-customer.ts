@@ -12,11 +12,13 @@ export interface Telling {
   /** Who says it; without an id, the desk itself. */
   readonly author: { readonly id: Parameters<typeof postMessage>[2]['author']['id']; readonly name: string };
   readonly text: string;
+  /** The words of a promise that was made in the same breath. */
+  readonly nextWords?: string;
 }
 
 /** Says something to the customer in the case's conversation, and by mail where we know an address of theirs. */
 export async function tellCustomer(tx: Tx, context: Context, telling: Telling): Promise<void> {
-  const { known, number, author, text } = telling;
+  const { known, number, author, text, nextWords = null } = telling;
   const to = await recipientOf(tx, context, known);
   const message = { id: MessageId.parse(context.newId()), text };
   await postMessage(tx, context, {
@@ -29,5 +31,5 @@ export async function tellCustomer(tx: Tx, context: Context, telling: Telling): 
     sentAt: context.now,
   });
   const said = { ...message, author: author.name };
-  if (to) await mailReply(tx, context, { to, known, number, message: said, nextWords: null });
+  if (to) await mailReply(tx, context, { to, known, number, message: said, nextWords });
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { postMessage } from '#capabilities/conversations/index.ts';
-import { organisation } from '#capabilities/people/index.ts';
+import { organisation, teamNameForCustomers } from '#capabilities/people/index.ts';
 import { type PromiseRecord, promiseeIsTold, promisesAbout } from '#capabilities/promises/index.ts';
 import { CaseId, MessageId, type PersonId, type PromiseId } from '#kernel/ids.ts';
 import { type Instant, toIso } from '#kernel/time.ts';
@@ -13,7 +13,9 @@ import { type Case, isOpenCase } from '../domain/case.ts';
 import { caseSubject } from '../facts.ts';
 import { mailNews, recipientOf } from './mail-out.ts';
 import { lateText } from './mail-words.ts';
-import { personById, readerOf, teamName } from './people.ts';
+import { nextWordSuggestion } from './next-word.ts';
+import { promiseNextWord } from './owed.ts';
+import { personById, readerOf } from './people.ts';
 import { caseOf, findReadable } from './store.ts';
 import type { CaseTables } from './tables.ts';
 
@@ -64,18 +66,42 @@ function keeperOf(known: Case, late: readonly PromiseRecord[]): PersonId | null 
   return named[0] ?? (ofTeam ? null : known.ownerId);
 }
 
+/** Whose yes or no is missing, where that alone is late; null otherwise. */
+function approverOf(late: readonly PromiseRecord[]): PersonId | null {
+  if (late.some(({ kind }) => kind !== 'approval')) return null;
+  return late.map(({ promisor }) => ('personId' in promisor ? promisor.personId : null))[0] ?? null;
+}
+
+/** What comes next: what runs, or a word of ours where only somebody's yes or no was owed and does not come. */
+async function nextOf(
+  tx: Tx,
+  context: Context,
+  known: Case,
+  late: readonly PromiseRecord[],
+): Promise<PromiseRecord | null> {
+  const all = await promisesAbout(tx, caseSubject(known.id));
+  const next = all.find(
+    ({ state, due, promisee }) => state === 'running' && due > context.now && promiseeIsTold(promisee),
+  );
+  if (next || approverOf(late) === null) return next ?? null;
+  const made = await promiseNextWord(tx, context, known, await nextWordSuggestion(tx, known, context.now));
+  return made.ok ? made.value : null;
+}
+
 /** What the customer is told: what we said, that it is late, who works on it, and what they hear next if we know it. */
 async function wordsOf(tx: Tx, context: Context, known: Case, late: readonly PromiseRecord[]): Promise<string> {
   const { language } = await readerOf(tx, context, known.requesterId);
   const keeperId = keeperOf(known, late);
   const keeper = keeperId ? await personById(tx, keeperId) : undefined;
-  const team = known.teamId ? await teamName(tx, known.teamId) : undefined;
-  const next = (await promisesAbout(tx, caseSubject(known.id))).find(
-    ({ state, due, promisee }) => state === 'running' && due > context.now && promiseeIsTold(promisee),
-  );
+  const team = known.teamId ? await teamNameForCustomers(tx, known.teamId) : undefined;
+  const next = await nextOf(tx, context, known, late);
   return lateText(language, {
     promised: late.map(({ text }) => text),
-    who: keeper ? { kind: 'person', name: keeper.name } : team ? { kind: 'team', name: team } : null,
+    who: keeper
+      ? { kind: approverOf(late) === null ? 'person' : 'approver', name: keeper.name }
+      : team
+        ? { kind: 'team', name: team }
+        : null,
     next: next?.text ?? null,
   });
 }
@@ -85,9 +111,11 @@ async function tell(tx: Tx, context: Context, caseId: CaseId): Promise<void> {
   if (!row) return;
   const known = caseOf(row);
   const late = (await takeUntold(tx, context, caseId)).filter(isOwedStill);
-  if (late.length === 0 || !isOpenCase(known)) return;
+  // Of a case that is over only the answer to what they said of us is still waited for.
+  const waitedFor = isOpenCase(known) ? late : late.filter(({ kind }) => kind === 'feedback-answer');
+  if (waitedFor.length === 0) return;
   const to = await recipientOf(tx, context, known);
-  const message = { id: MessageId.parse(context.newId()), text: await wordsOf(tx, context, known, late) };
+  const message = { id: MessageId.parse(context.newId()), text: await wordsOf(tx, context, known, waitedFor) };
   await postMessage(tx, context, {
     ...message,
     subject: caseSubject(caseId),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { giveNotices, type NewNotice } from '#capabilities/notices/index.ts';
 import { answerableFor } from '#capabilities/people/index.ts';
 import type { PromiseRecord } from '#capabilities/promises/index.ts';
+import { personOf } from '#kernel/actor.ts';
 import { PersonId, PromiseId, TeamId } from '#kernel/ids.ts';
 import type { Context } from '#platform/context.ts';
 import { type Tx, transaction } from '#platform/database/transaction.ts';
@@ -22,6 +23,7 @@ const telling = jobKind({
     keeperId: PersonId.nullable(),
     ownerId: PersonId.nullable(),
     teamId: TeamId.nullable(),
+    by: PersonId.nullable().default(null),
   }),
 });
 type Telling = z.infer<typeof telling.payload>;
@@ -53,6 +55,7 @@ export async function tellOfObjectionLater(
     keeperId: keeper,
     ownerId: known.ownerId,
     teamId: known.teamId,
+    by: personOf(context.actor),
   });
 }
 
@@ -69,7 +72,7 @@ async function give(tx: Tx, context: Context, told: Telling): Promise<void> {
     const news = { kind: 'objected', promise: text, due, stands, as } as const;
     return { personId, topic: `objection:${promiseId}`, title, href, news, insists: true };
   });
-  await giveNotices(tx, context, { id: told.tellingId, notices });
+  await giveNotices(tx, context, { id: told.tellingId, by: told.by, notices });
 }
 
 export const tellObjectionJob = job(telling, (context, payload) =>

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { giveNotices, type NewNotice } from '#capabilities/notices/index.ts';
 import { type AbsenceRecord, answerableFor } from '#capabilities/people/index.ts';
 import type { PromiseRecord } from '#capabilities/promises/index.ts';
+import { personOf } from '#kernel/actor.ts';
 import { AbsenceId, PersonId, TeamId } from '#kernel/ids.ts';
 import type { Context } from '#platform/context.ts';
 import { type Tx, transaction } from '#platform/database/transaction.ts';
@@ -24,6 +25,7 @@ const telling = jobKind({
     absenceId: AbsenceId,
     name: z.string(),
     until: z.int(),
+    by: PersonId.nullable().default(null),
     handed: z.array(Handed),
   }),
 });
@@ -44,7 +46,8 @@ function handedOf({ subject, due, promisor }: PromiseRecord): Handed {
 
 function tellingOf(context: Context, { absence, name, promises }: HandedOver): Telling {
   const { id: absenceId, until } = absence;
-  return { tellingId: context.newId(), absenceId, name, until, handed: promises.map(handedOf) };
+  const by = personOf(context.actor);
+  return { tellingId: context.newId(), absenceId, name, until, by, handed: promises.map(handedOf) };
 }
 
 async function subjectOf(tx: Tx, caseId: string): Promise<{ title: string; href: string } | undefined> {
@@ -101,7 +104,7 @@ async function noticesOf(tx: Tx, told: Telling): Promise<NewNotice[]> {
 }
 
 async function give(tx: Tx, context: Context, told: Telling): Promise<void> {
-  await giveNotices(tx, context, { id: told.tellingId, notices: await noticesOf(tx, told) });
+  await giveNotices(tx, context, { id: told.tellingId, by: told.by, notices: await noticesOf(tx, told) });
 }
 
 /** Tells those who keep promises of somebody who is away; where nobody is named, who leads the team. As the system. */

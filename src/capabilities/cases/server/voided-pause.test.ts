@@ -54,36 +54,40 @@ async function resting() {
 test.each([
   ['soon after', 20 * MINUTE],
   ['long after', 12 * HOUR],
-])('a pause that is voided %s the promise broke leaves one notice to each of its people', async (_, after) => {
-  const { fix, pausedAt, due, told, lateWords } = await resting();
-  app.clock.set(due + after);
-  await everythingTold();
-  const paused = await fix();
-  expect(paused.state).toBe('paused');
-  expect([await told('ayse'), await told('tom'), await told('grace')]).toEqual([[], [], []]);
+])(
+  'a pause that is voided %s the promise broke leaves one notice to each of its people but who did it',
+  async (_, after) => {
+    const { fix, pausedAt, due, told, lateWords } = await resting();
+    app.clock.set(due + after);
+    await everythingTold();
+    const paused = await fix();
+    expect(paused.state).toBe('paused');
+    expect([await told('ayse'), await told('tom'), await told('grace')]).toEqual([[], [], []]);
 
-  const params = { promiseId: paused.id };
-  await (await app.as('grace'))(voidPause, { params, body: { pausedAt, reason: 'She had told us before.' } });
-  await everythingTold();
-  expect(await fix()).toMatchObject({ state: 'broken', due: toIso(due) });
-  for (const [name, as] of [
-    ['ayse', 'owner'],
-    ['tom', 'lead'],
-    ['grace', 'manager'],
-  ] as const) {
-    expect(await told(name)).toMatchObject([{ news: { kind: 'promise-broken', as }, read: false }]);
-  }
-  const facts = await app.sql<{ kind: string }>(
-    `select kind from platform.fact where data->>'promiseId' = $1 and kind in
+    const params = { promiseId: paused.id };
+    await (await app.as('grace'))(voidPause, { params, body: { pausedAt, reason: 'She had told us before.' } });
+    await everythingTold();
+    expect(await fix()).toMatchObject({ state: 'broken', due: toIso(due) });
+    for (const [name, as] of [
+      ['ayse', 'owner'],
+      ['tom', 'lead'],
+    ] as const) {
+      expect(await told(name)).toMatchObject([{ news: { kind: 'promise-broken', as }, read: false }]);
+    }
+    // She did it, so she knows.
+    expect(await told('grace')).toEqual([]);
+    const facts = await app.sql<{ kind: string }>(
+      `select kind from platform.fact where data->>'promiseId' = $1 and kind in
       ('promise.warned', 'promise.last-hour', 'promise.broken') order by kind`,
-    [paused.id],
-  );
-  expect(facts).toEqual([{ kind: 'promise.broken' }]);
-  expect((await lateWords()).map(({ direction }) => direction)).toEqual(['to-customer']);
+      [paused.id],
+    );
+    expect(facts).toEqual([{ kind: 'promise.broken' }]);
+    expect((await lateWords()).map(({ direction }) => direction)).toEqual(['to-customer']);
 
-  await everythingTold();
-  expect(await told('tom')).toHaveLength(1);
-  expect(await lateWords()).toHaveLength(1);
-  const { segments } = await (await app.as('ayse'))(explainPromise, { params });
-  expect(segments.some(({ voided }) => voided)).toBe(true);
-});
+    await everythingTold();
+    expect(await told('tom')).toHaveLength(1);
+    expect(await lateWords()).toHaveLength(1);
+    const { segments } = await (await app.as('ayse'))(explainPromise, { params });
+    expect(segments.some(({ voided }) => voided)).toBe(true);
+  },
+);

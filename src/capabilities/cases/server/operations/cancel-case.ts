@@ -15,6 +15,8 @@ export function cancelCase(
     const decision = cancel(known, { ground: target.ground, reason: target.reason }, context.now);
     if (!decision.ok) return decision;
     for (const promise of await openPromisesAbout(tx, caseSubject(known.id))) {
+      // What they said of us is answered, whatever becomes of the case.
+      if (promise.kind === 'feedback-answer') continue;
       const withdrawn = await withdrawPromise(tx, context, promise.id, {
         ground: 'customer-withdrew',
         reason: target.reason,

@@ -1,16 +1,19 @@
 import type { Priority } from '#capabilities/catalogue/index.ts';
 import type { PersonId, ServiceId, TeamId } from '#kernel/ids.ts';
+import { Problem } from '#kernel/problem.ts';
 import { ok, type Result, refuse } from '#kernel/result.ts';
 import type { Context } from '#platform/context.ts';
 import type { Tx } from '#platform/database/transaction.ts';
 import type { Case } from '../../domain/case.ts';
+import { isRaised } from '../../domain/escalation.ts';
 import type { CaseFact } from '../../domain/facts.ts';
 import type { Urgency } from '../../domain/states.ts';
 import { assign } from '../../domain/work.ts';
+import { closeEscalation } from '../escalation-store.ts';
 import { colleague, teamName } from '../people.ts';
 import { raiseOwed } from '../raise-owed.ts';
 import { serviceNamed, serviceOf } from '../service-of.ts';
-import { changing, type Target } from './changing.ts';
+import { changing, type Target, workerOf } from './changing.ts';
 
 export interface CaseChange extends Target {
   readonly subject?: string | undefined;
@@ -22,7 +25,7 @@ export interface CaseChange extends Target {
 
 /**
  * Changes what a case is about. Each change is a fact with its value before and after; a higher priority shortens
- * what is owed.
+ * what is owed, and answers a customer who called the case more urgent than it looks.
  */
 export function changeCase(context: Context, change: CaseChange): Promise<Result<Case>> {
   return changing(context, change, async (tx, known) => {
@@ -44,6 +47,12 @@ export function changeCase(context: Context, change: CaseChange): Promise<Result
     note('service', service.before, service.after);
     note('urgency', known.assessedUrgency, after.assessedUrgency);
     note('priority', known.priority, after.priority);
+    if (
+      isRaised(known.priority, after.priority) &&
+      (await closeEscalation(tx, known.id, { answer: 'raised', now: context.now }))
+    ) {
+      facts.push({ kind: 'case.escalation-raised', data: { by: workerOf(context).name } });
+    }
     const raised = await raiseOwed(tx, context, { before: known, after });
     return raised.ok ? ok({ case: after, facts }) : raised;
   });
@@ -52,6 +61,7 @@ export function changeCase(context: Context, change: CaseChange): Promise<Result
 async function serviceChange(tx: Tx, known: Case, wanted: ServiceId | undefined) {
   if (wanted === undefined || wanted === known.serviceId) return { id: known.serviceId, before: '', after: '' };
   const [before, after] = [await serviceOf(tx, known), await serviceNamed(tx, wanted)];
+  if (after.retired) throw new Problem('case.service-retired', 422);
   return { id: after.id, before: before.name, after: after.name };
 }
 

@@ -1,3 +1,4 @@
+import { openPromisesAbout } from '#capabilities/promises/index.ts';
 import type { CaseId } from '#kernel/ids.ts';
 import { Problem } from '#kernel/problem.ts';
 import { ok, type Result, refuse } from '#kernel/result.ts';
@@ -5,9 +6,10 @@ import type { Context } from '#platform/context.ts';
 import { type Tx, transaction } from '#platform/database/transaction.ts';
 import { appendFacts } from '#platform/facts.ts';
 import type { Case, Decision, Worker } from '../../domain/case.ts';
-import { factsOf } from '../../facts.ts';
+import { caseSubject, factsOf } from '../../facts.ts';
 import { settleHandBacks } from '../hand-backs.ts';
 import { caseOf, findReadable, updateCase } from '../store.ts';
+import { keepWayBack } from '../way-back-store.ts';
 
 export interface Target {
   readonly caseId: CaseId;
@@ -35,11 +37,14 @@ export function changing(
     const row = await findReadable(tx, context.actor, target.caseId, 'lock');
     if (!row) return refuse('not-found', 404);
     if (target.ifMatch !== undefined && target.ifMatch !== row.version) return refuse('changed-meanwhile', 412);
+    const owed = await openPromisesAbout(tx, caseSubject(row.id));
     const decision = await decide(tx, caseOf(row), row.number);
     if (!decision.ok) return decision;
     const saved = await updateCase(tx, decision.value.case);
     await appendFacts(tx, context, factsOf(saved, decision.value.facts, context.now));
     const handed = await settleHandBacks(tx, context, { before: caseOf(row), after: saved });
-    return handed.ok ? ok(saved) : handed;
+    if (!handed.ok) return handed;
+    await keepWayBack(tx, context, { known: caseOf(row), decision: decision.value, saved, owed });
+    return ok(saved);
   });
 }

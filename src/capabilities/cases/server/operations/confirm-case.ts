@@ -46,7 +46,8 @@ async function settlePromises(tx: Tx, context: Context, known: Case): Promise<Re
   const reason = translator(language, catalogues[language].mail)('promise.no-longer-needed');
   await endHandBacks(tx, known.id);
   for (const promise of await openPromisesAbout(tx, subject)) {
-    if (isInternal(promise)) continue;
+    // An answer to what they said of us is wanted all the more.
+    if (isInternal(promise) || promise.kind === 'feedback-answer') continue;
     const ended =
       promise.kind === 'resolve'
         ? await fulfilPromise(tx, context, promise, context.now)

@@ -1,6 +1,5 @@
 import {
   type AfterObjection,
-  makePromise,
   objectToMove,
   openPromisesAbout,
   type PromiseRecord,
@@ -9,11 +8,12 @@ import {
 import type { CaseId, PromiseId } from '#kernel/ids.ts';
 import { ok, type Result, refuse } from '#kernel/result.ts';
 import type { Context } from '#platform/context.ts';
+import { asSystem } from '#platform/database/as-system.ts';
 import { type Tx, transaction } from '#platform/database/transaction.ts';
 import { type Case, isOpenCase, type Worker } from '../../domain/case.ts';
 import { caseSubject } from '../../facts.ts';
 import { nextWordSuggestion } from '../next-word.ts';
-import { owedFor, promiseOf, wordHours } from '../owed.ts';
+import { promiseNextWord } from '../owed.ts';
 import { caseOf, findReadable, updateCase } from '../store.ts';
 import { tellOfObjectionLater } from '../tell-objection.ts';
 
@@ -29,19 +29,11 @@ const isWord = ({ kind }: PromiseRecord) => kind === 'first-response' || kind ==
 
 /** Whoever objects hears from us as soon as anybody who writes to us does, if they don't sooner. */
 async function oweAnswer(tx: Tx, context: Context, known: Case): Promise<Result<unknown>> {
-  const due = await nextWordSuggestion(tx, known, context.now);
+  // How soon a team writes is the desk's to know, not the customer's.
+  const due = await asSystem(tx, () => nextWordSuggestion(tx, known, context.now));
   const open = await openPromisesAbout(tx, caseSubject(known.id));
   if (open.some((promise) => isWord(promise) && promise.due <= due)) return ok(null);
-  const owed = await owedFor(tx, context, known);
-  const terms = { kind: 'instant', due } as const;
-  const word = {
-    kind: 'next-update',
-    terms,
-    calendarId: wordHours(owed),
-    anchor: context.now,
-    agreement: null,
-  } as const;
-  return makePromise(tx, context, promiseOf(owed, word, context.now));
+  return promiseNextWord(tx, context, known, due);
 }
 
 /**

@@ -1,6 +1,6 @@
 import { providersNamed } from '#capabilities/people/index.ts';
 import { NO_PAUSE_REASONS, type NoPauseReason } from '#capabilities/promises/domain/index.ts';
-import { openPromisesAbout } from '#capabilities/promises/index.ts';
+import { openPromisesAbout, type PromiseKind } from '#capabilities/promises/index.ts';
 import type { ProviderId } from '#kernel/ids.ts';
 import { type Result, refuse } from '#kernel/result.ts';
 import type { Context } from '#platform/context.ts';
@@ -15,6 +15,9 @@ export interface WaitingAsked extends Target, Omit<Waiting, 'reason'> {
   readonly reason: Waiting['reason'] | NoPauseReason;
 }
 
+/** Whoever was promised one of these knows when they hear from us. */
+const TELLS: readonly PromiseKind[] = ['next-update', 'callback', 'referral-followup'];
+
 function holdsUp(reason: WaitingAsked['reason']): reason is Waiting['reason'] {
   return !NO_PAUSE_REASONS.some((one) => one === reason);
 }
@@ -28,7 +31,7 @@ export function waitWithCase(context: Context, { reason, providerId, ...asked }:
   return changing(context, asked, async (tx, known, number) => {
     if (!holdsUp(reason)) return refuse(`promise.no-pause-for.${reason}`, 422);
     const owed = await openPromisesAbout(tx, caseSubject(known.id));
-    const told = owed.some((promise) => promise.kind === 'next-update' || promise.kind === 'callback');
+    const told = owed.some(({ kind }) => TELLS.includes(kind));
     const provider = providerId === null ? undefined : (await providersNamed(tx, [providerId])).get(providerId);
     if (providerId !== null && provider === undefined) return refuse('case.provider-unknown', 422);
     const named = provider === undefined ? {} : { provider };
