@@ -7,12 +7,13 @@ test('what was not answered is not sent', () => {
 });
 
 test('what was answered is', () => {
-  const kept = { text: 'a', goal: ' the launch meeting ', serviceId: 's1', urgency: 'high' };
+  const kept = { text: 'a', goal: ' the launch meeting ', serviceId: 's1', urgency: 'high', keepPrivate: 'yes' };
   expect(askedOf(kept, ['f1'])).toEqual({
     text: 'a',
     goal: 'the launch meeting',
     serviceId: 's1',
     urgency: 'high',
+    keepPrivate: true,
     fileIds: ['f1'],
   });
 });

@@ -21,6 +21,7 @@ export function askedOf(kept: Kept, fileIds: readonly string[]): Asked {
     text: kept.text ?? '',
     urgency: urgencyIn(kept),
     fileIds: [...fileIds],
+    ...(kept.keepPrivate === 'yes' && { keepPrivate: true }),
     ...(goal !== '' && { goal }),
     ...(serviceId !== '' && { serviceId }),
   };

@@ -1,11 +1,13 @@
 import { queryOptions, useMutation } from '@tanstack/react-query';
 import { catalogueContract } from '#capabilities/catalogue/contract.ts';
 import type { CallInput } from '#kernel/call.ts';
-import { call } from '#ui/api.ts';
+import { MINUTE } from '#kernel/time.ts';
+import { call, loadOffline } from '#ui/api.ts';
+import { useAttemptKey } from '#ui/useAttemptKey.ts';
 import { casesContract } from '../../contract.ts';
-import { useAttemptKey } from '../parts/useAttemptKey.ts';
+import type { Kept } from './kept.ts';
 
-const { ask } = casesContract.endpoints;
+const { ask, firstWord } = casesContract.endpoints;
 
 export type Asked = NonNullable<CallInput<typeof ask>['body']>;
 
@@ -17,11 +19,32 @@ export const servicesQuery = queryOptions({
   staleTime: Number.POSITIVE_INFINITY,
 });
 
-/** Asks for something. Sent again after a failure, it makes no second case. */
+/** By when somebody would write to me, did I ask this now; null where nothing is owed to me. */
+export function firstWordQuery(about: NonNullable<CallInput<typeof firstWord>['query']>) {
+  return queryOptions({
+    queryKey: ['my', 'first-word', about],
+    queryFn: ({ signal }) => call(firstWord, { query: about, signal }).then(({ by }) => by),
+    staleTime: MINUTE,
+    refetchInterval: MINUTE,
+    meta: { strangerWelcome: true },
+  });
+}
+
+/** What is asked, and how it stood in the form. */
+interface Asking {
+  readonly body: Asked;
+  readonly form: Kept;
+}
+
+/** Asks for something. Sent again after a failure, it makes no second case. Answers null where it waits for the line. */
 export function useAsk() {
   const keyOf = useAttemptKey();
   return useMutation({
-    mutationFn: (body: Asked) => call(ask, { body, idempotencyKey: keyOf(body) }),
+    mutationFn: async ({ body, form }: Asking) => {
+      const input = { body, idempotencyKey: keyOf(body) };
+      const words = { text: body.text, fileIds: body.fileIds, form, about: 'ask' };
+      return (await loadOffline()).callOrWait(ask, input, words);
+    },
     meta: { strangerWelcome: true },
   });
 }

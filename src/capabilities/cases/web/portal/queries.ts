@@ -28,12 +28,26 @@ export function myCasesQuery(show: Show, many: number = STEP) {
   });
 }
 
+/** What my colleagues asked, as far as I may see it: open or done, newest first. */
+export function colleaguesCasesQuery(many: number = STEP) {
+  return queryOptions({
+    queryKey: ['my', 'cases', 'colleagues', many],
+    queryFn: ({ signal }) =>
+      call(endpoints.listMyCases, {
+        query: { show: 'all', whose: 'colleagues', limit: Math.min(many, MOST) },
+        signal,
+      }),
+    meta: { live: ['case'] },
+  });
+}
+
 /** The id behind the number of a case of mine; it never changes. */
 export function myCaseIdQuery(number: number) {
   return queryOptions({
     queryKey: ['my', 'number', number],
     queryFn: ({ signal }) => call(endpoints.findMyCase, { params: { number }, signal }).then(({ id }) => id),
     staleTime: Number.POSITIVE_INFINITY,
+    meta: { kept: true },
   });
 }
 

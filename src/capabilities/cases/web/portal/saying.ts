@@ -1,21 +1,24 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { CallInput } from '#kernel/call.ts';
-import { call } from '#ui/api.ts';
+import { call, loadOffline } from '#ui/api.ts';
+import { useAttemptKey } from '#ui/useAttemptKey.ts';
 import { casesContract } from '../../contract.ts';
-import { useAttemptKey } from '../parts/useAttemptKey.ts';
 import { storyKey } from './queries.ts';
 
 const { endpoints } = casesContract;
 
 type Written = NonNullable<CallInput<typeof endpoints.writeToUs>['body']>;
 
-/** Writes to the people who work on a case. */
+/** Writes to the people who work on a case. Answers null where it waits for the line; files need one anyway. */
 export function useWriteToUs(caseId: string) {
   const queries = useQueryClient();
   const keyOf = useAttemptKey();
   return useMutation({
-    mutationFn: (body: Written) => call(endpoints.writeToUs, { params: { caseId }, body, idempotencyKey: keyOf(body) }),
-    onSuccess: (story) => queries.setQueryData(storyKey(caseId), story),
+    mutationFn: async (body: Written) => {
+      const input = { params: { caseId }, body, idempotencyKey: keyOf(body) };
+      return (await loadOffline()).callOrWait(endpoints.writeToUs, input, { ...body, about: `case:${caseId}` });
+    },
+    onSuccess: (story) => story && queries.setQueryData(storyKey(caseId), story),
   });
 }
 

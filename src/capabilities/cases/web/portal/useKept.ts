@@ -1,6 +1,5 @@
 import { useState } from 'react';
-import { DRAFTS } from '#capabilities/people/web/index.ts';
-import { forget, recall, remember } from '#ui/memory.ts';
+import { DRAFTS, forget, recall, remember } from '#ui/memory.ts';
 import { isEmpty, type Kept, readKept } from './kept.ts';
 
 /** The name of the draft that the first page and the page for asking share. */

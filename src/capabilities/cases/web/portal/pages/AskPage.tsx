@@ -43,12 +43,16 @@ function Asking() {
     const found = text.trim() === '' ? 'no-words' : fileIds === null ? 'files' : null;
     setFault(found);
     if (found !== null || fileIds === null || ask.isPending) return;
-    ask.mutate(askedOf({ ...kept, text }, fileIds), {
-      onSuccess: ({ number }) => {
-        clear();
-        go(`/cases/${number}`, 'replace');
+    const form = { ...kept, text };
+    ask.mutate(
+      { body: askedOf(form, fileIds), form },
+      {
+        onSuccess: (made) => {
+          clear();
+          go(made ? `/cases/${made.number}` : '/offline', 'replace');
+        },
       },
-    });
+    );
   };
   return (
     <PortalPage className="pt-asking">

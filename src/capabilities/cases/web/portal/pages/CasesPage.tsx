@@ -1,32 +1,45 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useKnownVisitor } from '#capabilities/people/web/index.ts';
+import cardsEn from '#locales/en/cards.json' with { type: 'json' };
+import casesEn from '#locales/en/cases.json' with { type: 'json' };
 import { Button, ButtonLink } from '#ui/Button.tsx';
 import { Link, useSearch } from '#ui/navigation.tsx';
 import { PageHeading, usePageTitle } from '#ui/page.tsx';
 import { PortalPage } from '#ui/portal/PortalShell.tsx';
 import { rowsOf, Skeleton } from '#ui/Skeleton.tsx';
 import { EmptyState, ErrorState } from '#ui/states.tsx';
-import { useText } from '#ui/text.tsx';
+import { MoreText, moreTexts, useText } from '#ui/text.tsx';
+import { isTheirMove } from '../../../domain/story.ts';
 import { StoryCards } from '../parts/StoryCard.tsx';
-import { myCasesQuery, STEP } from '../queries.ts';
-import { isTheirMove } from '../words.ts';
+import { colleaguesCasesQuery, myCasesQuery, STEP } from '../queries.ts';
 import './cases.css';
 
-const VIEWS = ['open', 'waiting', 'done'] as const;
+const TEXTS = moreTexts({
+  en: { ...cardsEn, ...casesEn },
+  others: {
+    de: async () => {
+      const [cards, own] = await Promise.all([import('#locales/de/cards.json'), import('#locales/de/cases.json')]);
+      return { ...cards.default, ...own.default };
+    },
+  },
+});
+const OWN_VIEWS = ['open', 'waiting', 'done'] as const;
+const VIEWS = [...OWN_VIEWS, 'colleagues'] as const;
 type View = (typeof VIEWS)[number];
 
 interface ViewsProps {
   readonly view: View;
   /** How many wait for me; null until it is known. */
   readonly waiting: number | null;
+  readonly views: readonly View[];
 }
 
-function Views({ view, waiting }: ViewsProps) {
+function Views({ view, waiting, views }: ViewsProps) {
   const t = useText();
   return (
     <nav className="pt-views" aria-label={t('cases.views')}>
-      {VIEWS.map((one) => (
+      {views.map((one) => (
         <Link key={one} href={`/cases?show=${one}`} aria-current={one === view ? 'page' : undefined}>
           {t(`cases.${one}`)}
           {one === 'waiting' && waiting !== null && waiting > 0 && <span className="t-num"> {waiting}</span>}
@@ -48,12 +61,12 @@ function NoCases({ view }: { readonly view: View }) {
   );
 }
 
-/** Everything that I asked for: open, waiting for me, done. */
-export function CasesPage() {
+function Mine() {
   const t = useText();
   const me = useKnownVisitor();
+  const views = me?.seesColleagues ? VIEWS : OWN_VIEWS;
   const wanted = useSearch().get('show');
-  const view = VIEWS.find((one) => one === wanted) ?? 'open';
+  const view = views.find((one) => one === wanted) ?? 'open';
   const [many, setMany] = useState(STEP);
   const open = useQuery({ ...myCasesQuery('open', many), placeholderData: keepPreviousData });
   const done = useQuery({
@@ -61,7 +74,12 @@ export function CasesPage() {
     enabled: view === 'done',
     placeholderData: keepPreviousData,
   });
-  const list = view === 'done' ? done : open;
+  const others = useQuery({
+    ...colleaguesCasesQuery(many),
+    enabled: view === 'colleagues',
+    placeholderData: keepPreviousData,
+  });
+  const list = { open, waiting: open, done, colleagues: others }[view];
   const waiting = open.data?.items.filter(isTheirMove) ?? null;
   const cards = view === 'waiting' ? waiting : (list.data?.items ?? null);
   const hasMore = list.data !== undefined && list.data.next !== null;
@@ -69,7 +87,7 @@ export function CasesPage() {
   return (
     <PortalPage>
       <PageHeading className="t-h1">{t('nav.cases')}</PageHeading>
-      <Views view={view} waiting={waiting?.length ?? null} />
+      <Views view={view} views={views} waiting={waiting?.length ?? null} />
       {cards && cards.length > 0 && <StoryCards cards={cards} level={2} />}
       {cards?.length === 0 && !hasMore && <NoCases view={view} />}
       {!cards && list.isPending && <Skeleton rows={rowsOf(4, 104)} columns={['50%', '20%']} />}
@@ -89,5 +107,14 @@ export function CasesPage() {
         </div>
       )}
     </PortalPage>
+  );
+}
+
+/** Everything that I asked for: open, waiting for me, done; and what my colleagues asked, where I may see it. */
+export function CasesPage() {
+  return (
+    <MoreText catalogues={TEXTS}>
+      <Mine />
+    </MoreText>
   );
 }

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { type Me, useKnownVisitor } from '#capabilities/people/web/index.ts';
+import type { ComponentType, ReactNode } from 'react';
+import { useKnownVisitor } from '#capabilities/people/web/index.ts';
 import { Problem } from '#kernel/problem.ts';
 import { fromIso } from '#kernel/time.ts';
 import storyEn from '#locales/en/story.json' with { type: 'json' };
@@ -10,11 +11,13 @@ import { Skeleton } from '#ui/Skeleton.tsx';
 import { ErrorState, NotFound } from '#ui/states.tsx';
 import { MoreText, moreTexts, useText } from '#ui/text.tsx';
 import { useTime } from '#ui/time/useTime.ts';
-import { StoryBody } from '../parts/StoryBody.tsx';
+import { StoryBody, type StoryReader } from '../parts/StoryBody.tsx';
 import { myCaseIdQuery, type Story, storyQuery } from '../queries.ts';
+import type { LoadStorySlots, StorySlots } from '../slots.ts';
 import './story.css';
 
-const TEXTS = moreTexts({
+/** The texts of a story. */
+export const STORY_TEXTS = moreTexts({
   en: storyEn,
   others: { de: () => import('#locales/de/story.json').then((file) => file.default) },
 });
@@ -38,15 +41,24 @@ function useBeginning(story: Story, reader: string): string {
   return story.service === null ? said : t('story.about', { said, service: story.service });
 }
 
-function StoryView({ story, me }: { readonly story: Story; readonly me: Me | null }) {
+interface StoryViewProps {
+  readonly story: Story;
+  readonly me: StoryReader | null;
+  readonly slots: Promise<StorySlots>;
+  /** The heading; another where this stands in a page that has one. */
+  readonly Heading?: ComponentType<{ readonly className: string; readonly children: ReactNode }>;
+}
+
+/** The story as a page, for whoever reads it. */
+export function StoryView({ story, me, slots, Heading = PageHeading }: StoryViewProps) {
   const beginning = useBeginning(story, me?.name ?? '');
   return (
     <PortalPage width="wide" className="pt-story">
       <div className="pt-story-head">
-        <PageHeading className="t-h1">{story.subject}</PageHeading>
+        <Heading className="t-h1">{story.subject}</Heading>
         <p className="pt-story-no">{beginning}</p>
       </div>
-      <StoryBody story={story} me={me} />
+      <StoryBody story={story} me={me} slots={slots} />
     </PortalPage>
   );
 }
@@ -55,7 +67,7 @@ interface StoryPageProps {
   readonly params: { readonly number: string };
 }
 
-function OneStory({ params }: StoryPageProps) {
+function OneStory({ params, slots }: StoryPageProps & { readonly slots: Promise<StorySlots> }) {
   const t = useText();
   const number = /^\d{1,10}$/.test(params.number) ? Number(params.number) : 0;
   const exists = number > 0 && number <= LARGEST;
@@ -64,7 +76,7 @@ function OneStory({ params }: StoryPageProps) {
   const error = id.error ?? story.error;
   const me = useKnownVisitor();
   usePageTitle(story.data?.subject ?? t('story.title', { number: params.number }), me?.organisation.name);
-  if (story.data) return <StoryView story={story.data} me={me} />;
+  if (story.data) return <StoryView story={story.data} me={me} slots={slots} />;
   if (!exists || (error instanceof Problem && error.status === 404)) {
     return (
       <PortalPage className="pt-story-none">
@@ -92,10 +104,13 @@ function OneStory({ params }: StoryPageProps) {
 }
 
 /** The story of one case: what is happening now, what comes next, what is needed from me, and all that was. */
-export function StoryPage({ params }: StoryPageProps) {
-  return (
-    <MoreText catalogues={TEXTS}>
-      <OneStory params={params} />
-    </MoreText>
-  );
+export function storyPage(load: LoadStorySlots) {
+  const slots = load();
+  return function StoryPage({ params }: StoryPageProps) {
+    return (
+      <MoreText catalogues={STORY_TEXTS}>
+        <OneStory params={params} slots={slots} />
+      </MoreText>
+    );
+  };
 }

@@ -3,9 +3,10 @@ import { type FormEvent, type RefObject, useRef } from 'react';
 import type { Me } from '#capabilities/people/web/index.ts';
 import { faultsOf, signInHref } from '#ui/api.ts';
 import { Button, ButtonLink } from '#ui/Button.tsx';
-import { SelectField, TextArea, TextField } from '#ui/Field.tsx';
+import { Check, SelectField, TextArea, TextField } from '#ui/Field.tsx';
 import { ErrorState } from '#ui/states.tsx';
 import { useText } from '#ui/text.tsx';
+import { urgencyIn } from '../asked.ts';
 import { servicesQuery } from '../asking.ts';
 import type { Kept } from '../kept.ts';
 import type { AttachmentsHandle } from './Attachments.tsx';
@@ -80,7 +81,20 @@ export function AskForm(props: AskFormProps) {
           />
         )}
         <HowUrgent kept={kept} onWrite={onWrite} />
-        <WhatHappens me={me} />
+        {me?.seenByColleagues && (
+          <div className="pt-ask-private">
+            <Check
+              label={t('ask.keep-private')}
+              checked={kept.keepPrivate === 'yes'}
+              onChange={(event) => onWrite({ keepPrivate: event.target.checked ? 'yes' : '' })}
+            />
+            <p>{t(kept.keepPrivate === 'yes' ? 'ask.is-private' : 'ask.is-shared')}</p>
+          </div>
+        )}
+        <WhatHappens
+          me={me}
+          about={{ urgency: urgencyIn(kept), ...(kept.serviceId && { serviceId: kept.serviceId }) }}
+        />
         {fault === 'files' && <ErrorState failed={t('files.wait')} />}
         {error && <ErrorState failed={t('ask.failed')} safe={t('ask.safe')} error={error} />}
         {settled && !me ? (

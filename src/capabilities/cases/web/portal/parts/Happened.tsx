@@ -10,7 +10,7 @@ import { type Line, type Told, toldIn } from '../told.ts';
 import { placeOf } from './Messages.tsx';
 
 const AT_FIRST = 8;
-const MOMENTS = new Set(['due', 'was', 'discoveredAt']);
+const MOMENTS = new Set(['due', 'was', 'discoveredAt', 'neededBy']);
 
 function shownValue(name: string, value: string | number): ReactNode {
   return MOMENTS.has(name) && typeof value === 'string' ? <Moment at={fromIso(value)} /> : value;

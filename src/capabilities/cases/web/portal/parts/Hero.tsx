@@ -1,18 +1,20 @@
-import { IconAlertSquare } from '@tabler/icons-react';
-import type { ReactNode, Ref } from 'react';
+import { type ReactNode, type Ref, Suspense } from 'react';
 import { fromIso } from '#kernel/time.ts';
 import { ButtonLink } from '#ui/Button.tsx';
 import { Face } from '#ui/Face.tsx';
-import { Icon } from '#ui/Icon.tsx';
+import { lazy } from '#ui/lazy.tsx';
 import { Moment } from '#ui/Moment.tsx';
 import { Phrase, useText } from '#ui/text.tsx';
 import { useTime } from '#ui/time/useTime.ts';
+import { isLate, isOver, isTheirMove, whyOf } from '../../../domain/story.ts';
 import type { Story } from '../queries.ts';
-import { isLate, isOver, isTheirMove, stillToCome } from '../words.ts';
-import { NextSentence } from './NextSentence.tsx';
+import { Coming } from './Coming.tsx';
+import { storyMore } from './story-more.ts';
 import { useNowSentence } from './useNowSentence.ts';
 import { When } from './When.tsx';
 import './hero.css';
+
+const LateWord = lazy(() => storyMore().then((file) => file.LateWord));
 
 interface HeroProps {
   readonly ref?: Ref<HTMLDListElement>;
@@ -26,19 +28,11 @@ interface HeroProps {
 /** What the state alone does not tell: whom we wait for, and why a case was ended. */
 function Why({ story }: { readonly story: Story }) {
   const t = useText();
-  const told = (kind: string) => story.history.findLast((entry) => entry.kind === kind)?.params;
-  if (story.state === 'cancelled') {
-    const params = told('case.cancelled');
-    return params ? <p className="pt-hero-small">{t('now.cancelled-why', params)}</p> : null;
-  }
-  if (story.state !== 'waiting-for-someone') return null;
-  const params = told('case.waits');
-  return (
-    <>
-      {params && <p className="pt-hero-small">{t('now.waits-for', params)}</p>}
-      <p className="pt-hero-small">{t('now.still-ours')}</p>
-    </>
-  );
+  return whyOf(story).map(({ key, values }) => (
+    <p key={key} className="pt-hero-small">
+      {t(key, values)}
+    </p>
+  ));
 }
 
 function Now({ story }: { readonly story: Story }) {
@@ -70,57 +64,6 @@ function Now({ story }: { readonly story: Story }) {
   );
 }
 
-/** What comes next, with the time in both forms; the hour is the first thing that the eye meets. */
-function Coming({ kind, from, by }: { readonly kind: Parameters<typeof NextSentence>[0]['kind'] } & Coming) {
-  const time = useTime();
-  return (
-    <>
-      <p className="pt-hero-big">
-        <NextSentence kind={kind} from={from} by={by} />
-      </p>
-      <p className="pt-hero-small">{time.relative(fromIso(by), 'long')}</p>
-    </>
-  );
-}
-
-interface Coming {
-  readonly from: string | null;
-  readonly by: string;
-}
-
-/** A word that did not come in time: said plainly, once, with the new time where there is one. */
-function Late({ story, phone }: Pick<HeroProps, 'story' | 'phone'>) {
-  const t = useText();
-  const time = useTime();
-  const { next } = story;
-  if (!next) return null;
-  const coming = stillToCome(story, time.now);
-  const owesWord = next.kind !== 'resolve' && (coming === null || coming.kind === 'resolve');
-  return (
-    <>
-      <p className="pt-hero-sentence">
-        <NextSentence {...next} tense="late" />
-      </p>
-      <p className="pt-hero-small t-late">
-        <Icon of={IconAlertSquare} />
-        {time.late(fromIso(next.by))}
-      </p>
-      <div className="pt-hero-instead">
-        {owesWord && (
-          <p>
-            {phone === null ? (
-              t('late.owed')
-            ) : (
-              <Phrase id="late.owed-or-call" values={{ phone: <b className="t-nowrap">{phone}</b> }} />
-            )}
-          </p>
-        )}
-        {coming && <Coming kind={coming.kind} from={next.from} by={coming.due} />}
-      </div>
-    </>
-  );
-}
-
 function Next({ story, phone }: Pick<HeroProps, 'story' | 'phone'>) {
   const t = useText();
   const time = useTime();
@@ -134,7 +77,13 @@ function Next({ story, phone }: Pick<HeroProps, 'story' | 'phone'>) {
       </>
     );
   }
-  if (isLate(story, time.now)) return <Late story={story} phone={phone} />;
+  if (isLate(story, time.now)) {
+    return (
+      <Suspense fallback={<p className="pt-hero-plain" aria-busy />}>
+        <LateWord story={story} phone={phone} />
+      </Suspense>
+    );
+  }
   if (story.state === 'check-it-works' && story.confirmBy !== null) {
     const until = fromIso(story.confirmBy);
     return (

@@ -1,7 +1,8 @@
-import { type ClipboardEvent, lazy, type Ref, type RefObject, Suspense } from 'react';
+import { type ClipboardEvent, type Ref, type RefObject, Suspense } from 'react';
+import { lazy } from '#ui/lazy.tsx';
 import type { AttachmentsHandle } from './Attachments.tsx';
 
-const Attachments = lazy(() => import('./Attachments.tsx').then((file) => ({ default: file.Attachments })));
+const Attachments = lazy(() => import('./Attachments.tsx').then((file) => file.Attachments));
 
 /** The attachments of a form; their code comes after the form itself, into a place that was kept for it. */
 export function LaterAttachments({ ref }: { readonly ref: Ref<AttachmentsHandle> }) {

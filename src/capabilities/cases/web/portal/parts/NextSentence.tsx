@@ -1,8 +1,8 @@
 import { fromIso } from '#kernel/time.ts';
 import { Phrase } from '#ui/text.tsx';
+import { sentenceOf } from '../../../domain/story.ts';
 import { firstNameOf } from '../../parts/names.ts';
 import type { StoryPromise } from '../queries.ts';
-import { sentenceOf } from '../words.ts';
 import { When } from './When.tsx';
 
 interface NextSentenceProps {

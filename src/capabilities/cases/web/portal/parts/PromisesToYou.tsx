@@ -1,7 +1,8 @@
 import { IconX } from '@tabler/icons-react';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { fromIso } from '#kernel/time.ts';
 import { Icon } from '#ui/Icon.tsx';
+import { lazy } from '#ui/lazy.tsx';
 import { Moment } from '#ui/Moment.tsx';
 import { PromiseIcon } from '#ui/PromiseChip.tsx';
 import { Section } from '#ui/Section.tsx';
@@ -51,7 +52,7 @@ function How({ of, standing }: { readonly of: Promised; readonly standing: Stand
   );
 }
 
-const WhyThen = lazy(() => import('./WhyThen.tsx').then((file) => ({ default: file.WhyThen })));
+const WhyThen = lazy(() => import('./WhyThen.tsx').then((file) => file.WhyThen));
 
 /** Says why then when somebody asks; what it says comes with the question. */
 function Why({ caseId, promiseId }: { readonly caseId: string; readonly promiseId: string }) {

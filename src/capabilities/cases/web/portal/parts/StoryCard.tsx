@@ -4,8 +4,9 @@ import { Icon } from '#ui/Icon.tsx';
 import { Link } from '#ui/navigation.tsx';
 import { Phrase, useText } from '#ui/text.tsx';
 import { useTime } from '#ui/time/useTime.ts';
+import { isLate, isOver, isTheirMove } from '../../../domain/story.ts';
+import { firstNameOf } from '../../parts/names.ts';
 import type { Card } from '../queries.ts';
-import { isLate, isOver, isTheirMove } from '../words.ts';
 import { NextSentence } from './NextSentence.tsx';
 import { useNowSentence } from './useNowSentence.ts';
 import { When } from './When.tsx';
@@ -17,6 +18,10 @@ function Next({ card }: { readonly card: Card }) {
   const { next } = card;
   if (!next) return t(card.state === 'check-it-works' ? 'card.next-check' : 'next.nothing');
   const by = fromIso(next.by);
+  if (!card.mine) {
+    const values = { name: firstNameOf(card.requester), time: <When at={by} /> };
+    return <Phrase id={isLate(card, time.now) ? 'card.theirs-late' : 'card.theirs'} values={values} />;
+  }
   if (isLate(card, time.now)) {
     const values = { time: <When at={by} />, late: <span className="t-late t-nowrap">{time.left(by)}</span> };
     return <Phrase id="card.late" values={values} />;
@@ -30,7 +35,7 @@ function Next({ card }: { readonly card: Card }) {
 
 function You({ card }: { readonly card: Card }) {
   const t = useText();
-  if (!isTheirMove(card)) return null;
+  if (!card.mine || !isTheirMove(card)) return null;
   return (
     <div className="pt-card-you">
       <dt>{t('you.label')}</dt>
@@ -52,6 +57,7 @@ function StoryCard({ card, level }: { readonly card: Card; readonly level: 2 | 3
           <span>{card.subject}</span>
           <Icon of={IconChevronRight} size={20} />
         </Heading>
+        {!card.mine && <p className="pt-card-by">{t('card.by', { name: card.requester })}</p>}
         {isOver(card) ? (
           <p className="pt-card-over">
             {t(`card.${card.state}`, { number: card.number, moment: time.moment(fromIso(card.openedAt)) })}

@@ -21,11 +21,11 @@ export function useTalk(story: Story, owner: string | null) {
   const confirming = useConfirm(story.id);
   const text = kept.text ?? '';
 
-  const done = () => {
+  const done = (answer: object | null) => {
     clear();
     files.current?.clear();
     setSaying('something');
-    setSentAt(serverNow());
+    setSentAt(answer && serverNow());
   };
   const send = () => {
     const fileIds = files.current ? files.current.fileIds() : [];
@@ -56,8 +56,8 @@ export function useTalk(story: Story, owner: string | null) {
     send,
     works: () =>
       confirming.mutate(true, {
-        onSuccess: () => {
-          done();
+        onSuccess: (answer) => {
+          done(answer);
           // The buttons are gone with the question; the card says what became of it.
           card.current?.focus();
         },
