@@ -1,16 +1,18 @@
-import { IconX } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
-import { useRef } from 'react';
+import { IconPlus, IconX } from '@tabler/icons-react';
+import { useState } from 'react';
+import { Act } from '#ui/Button.tsx';
 import { Icon } from '#ui/Icon.tsx';
-import { Key } from '#ui/Key.tsx';
 import { useCommand } from '#ui/keyboard/useCommand.ts';
-import { useGo, useSearch } from '#ui/navigation.tsx';
+import { useGo } from '#ui/navigation.tsx';
 import { useText } from '#ui/text.tsx';
-import { type Summary, servicesQuery, teamsQuery } from '../queries.ts';
-import { type Narrowing, type View, withNarrowing } from './queue-view.ts';
+import type { Summary } from '../queries.ts';
+import { ChooseDialog } from './queue/ChooseDialog.tsx';
+import { QueueDisplay } from './queue/QueueDisplay.tsx';
+import { useNarrowings } from './queue/useNarrowings.ts';
+import { hrefOf, narrowingsOf, type Shown, withNarrowing } from './queue-view.ts';
 
 interface QueueFiltersProps {
-  readonly view: View;
+  readonly shown: Shown;
   readonly rows: readonly Summary[];
 }
 
@@ -32,66 +34,46 @@ function Chip({ label, value, onRemove }: ChipProps) {
   );
 }
 
-/** The names behind the ids that stand in the address. */
-function useNames(rows: readonly Summary[]) {
-  const search = useSearch();
-  const teams = useQuery({ ...teamsQuery, enabled: search.has('team') }).data;
-  const services = useQuery(servicesQuery).data ?? [];
-  const named = (list: readonly { readonly id: string; readonly name: string }[] | undefined, id: string) =>
-    list?.find((one) => one.id === id)?.name ?? '…';
-  return {
-    services,
-    nameOf: (narrowing: Narrowing, id: string) => {
-      if (narrowing === 'team') return named(teams, id);
-      if (narrowing === 'service') return named(services, id);
-      return named(
-        rows.map((row) => row.requester),
-        id,
-      );
-    },
-  };
-}
-
-/** What narrows the view, each to be taken away, and the one that can be added. */
-export function QueueFilters({ view, rows }: QueueFiltersProps) {
+/** What narrows the view, each to be taken away, what can be added by a few letters, and how it is arranged. */
+export function QueueFilters({ shown, rows }: QueueFiltersProps) {
   const t = useText();
   const go = useGo();
-  const search = useSearch();
-  const field = useRef<HTMLSelectElement>(null);
-  const { services, nameOf } = useNames(rows);
-  const byService = !search.has('service');
-  useCommand('list.filter', () => field.current?.focus(), { enabled: byService });
-  const narrowings = (['team', 'service', 'requester'] as const).flatMap((name) => {
-    const id = search.get(name);
-    return id === null ? [] : [{ name, id }];
-  });
+  const [choosing, setChoosing] = useState(false);
+  const { values, nameOf } = useNarrowings(shown, rows);
+  useCommand('list.filter', () => setChoosing(true));
+  const options = values.map(({ name, value, label }) => ({
+    id: `${name}:${value}`,
+    label,
+    group: t(`queue.filter.${name}`),
+    narrowing: { name, value },
+  }));
   return (
     <div className="q-filters">
-      {narrowings.map(({ name, id }) => (
+      {narrowingsOf(shown).map(({ name, value }) => (
         <Chip
           key={name}
           label={t(`queue.filter.${name}`)}
-          value={nameOf(name, id)}
-          onRemove={() => go(withNarrowing(view, search, { name, id: null }))}
+          value={nameOf(name, value)}
+          onRemove={() => go(hrefOf(withNarrowing(shown, { name, value: null })))}
         />
       ))}
-      {byService && (
-        <span className="q-filter-add">
-          <select
-            ref={field}
-            aria-label={t('queue.filter.service')}
-            value=""
-            onChange={(event) => go(withNarrowing(view, search, { name: 'service', id: event.target.value }))}
-          >
-            <option value="">{t('queue.any-service')}</option>
-            {services.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
-          </select>
-          <Key command="list.filter" />
-        </span>
+      <Act look="plain" icon={IconPlus} command="list.filter" onClick={() => setChoosing(true)}>
+        {t('queue.filter')}
+      </Act>
+      <span className="grow" />
+      <QueueDisplay shown={shown} />
+      {choosing && (
+        <ChooseDialog
+          title={t('queue.filter-by')}
+          field={t('queue.filter-field')}
+          none={t('queue.filter-none')}
+          options={options}
+          onTake={({ id }) => {
+            const chosen = options.find((one) => one.id === id);
+            if (chosen) go(hrefOf(withNarrowing(shown, chosen.narrowing)));
+          }}
+          onClose={() => setChoosing(false)}
+        />
       )}
     </div>
   );

@@ -1,16 +1,19 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { memo, type RefObject, useEffect, useId } from 'react';
 import { useText } from '#ui/text.tsx';
 import { useMedia } from '#ui/useMedia.ts';
 import type { Summary } from '../queries.ts';
-import { GridHeadCell, GridRow, GridRows } from './grid.tsx';
+import { GridCell, GridHeadCell, GridRow, GridRows } from './grid.tsx';
 import { QueueCard, QueueRow } from './QueueRow.tsx';
+import { ROW_HEIGHTS, useDensity } from './queue/useDensity.ts';
+import type { Entries, Entry } from './queue-entries.ts';
 import type { Trail } from './trail.ts';
 import type { News } from './useQueueNews.ts';
 import type { Selection } from './useSelection.ts';
 import { useStable } from './useStable.ts';
 
-const ROW = 36;
+const HEAD = 32;
+const HEADING = 36;
 const CARD = 92;
 const OVERSCAN = 10;
 /** How many rows before the end the next page is asked for. */
@@ -30,7 +33,13 @@ interface QueueGridProps {
   readonly more: boolean;
   readonly onMore: () => void;
   readonly grid: RefObject<HTMLDivElement | null>;
+  /** Where the rows and the headings above them stand. */
+  readonly entries: Entries;
+  readonly headings: Headings | null;
 }
+
+/** What a heading says, and how many cases stand under it where that is known. */
+export type Headings = (key: string) => { readonly name: string; readonly count: number | undefined };
 
 function GridHead({ rows, selection, first }: Pick<QueueGridProps, 'rows' | 'selection' | 'first'>) {
   const t = useText();
@@ -69,27 +78,71 @@ function GridHead({ rows, selection, first }: Pick<QueueGridProps, 'rows' | 'sel
   );
 }
 
-function useRowsInSight({ rows, more, onMore, grid, selection }: QueueGridProps, phone: boolean) {
+function useRowsInSight(props: QueueGridProps, phone: boolean) {
+  const { rows, more, onMore, grid, selection, entries, headings } = props;
+  const { lines, lineOf } = entries;
+  const headingAbove = (line: number) => entries.headings.findLast((one) => one <= line);
+  const { density } = useDensity();
+  const height = ROW_HEIGHTS[density];
+  const isHeading = (place: number) => lines[place] !== undefined && 'heading' in lines[place];
   const virtual = useVirtualizer({
-    count: rows.length,
+    count: lines.length,
     getScrollElement: () => grid.current,
-    estimateSize: () => (phone ? CARD : ROW),
-    getItemKey: (place) => rows[place]?.id ?? place,
+    estimateSize: (place) => (isHeading(place) ? HEADING : phone ? CARD : height),
+    getItemKey: (place) => keyOf(lines[place], rows) ?? place,
     overscan: OVERSCAN,
     paddingEnd: FOOT,
-    scrollPaddingStart: phone ? 0 : ROW,
+    scrollPaddingStart: (phone ? 0 : HEAD) + (headings ? HEADING : 0),
     scrollPaddingEnd: FOOT,
+    // The heading of the uppermost row stays in sight.
+    rangeExtractor: (range) => withHeading(defaultRangeExtractor(range), headingAbove(range.startIndex)),
   });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another height of the rows is what it measures anew for
+  useEffect(() => virtual.measure(), [virtual, height, phone]);
   const items = virtual.getVirtualItems();
   const last = items.at(-1)?.index ?? 0;
   useEffect(() => {
-    if (more && last >= rows.length - AHEAD) onMore();
-  }, [more, last, rows.length, onMore]);
-  const { at } = selection;
+    if (more && last >= lines.length - AHEAD) onMore();
+  }, [more, last, lines.length, onMore]);
+  const line = lineOf[selection.at];
   useEffect(() => {
-    if (at >= 0) virtual.scrollToIndex(at);
-  }, [at, virtual]);
-  return { virtual, items };
+    if (line !== undefined) virtual.scrollToIndex(line);
+  }, [line, virtual]);
+  const stuck = headingAbove(virtual.range?.startIndex ?? 0);
+  return { virtual, items, density, stuck };
+}
+
+function keyOf(line: Entry | undefined, rows: readonly Summary[]): string | undefined {
+  if (line === undefined) return undefined;
+  return 'heading' in line ? `heading ${line.heading}` : rows[line.row]?.id;
+}
+
+function withHeading(range: number[], heading: number | undefined): number[] {
+  return heading === undefined || range.includes(heading) ? range : [heading, ...range];
+}
+
+interface HeadingLineProps extends ReturnType<Headings> {
+  readonly index: number;
+  readonly start: number;
+  /** It stays at the top while its rows scroll by. */
+  readonly stuck: boolean;
+}
+
+/** What the cases below it have in common, and how many they are. */
+function HeadingLine({ name, count, index, start, stuck }: HeadingLineProps) {
+  const t = useText();
+  return (
+    <GridRow
+      aria-rowindex={index + 2}
+      className={stuck ? 'q-heading q-heading-stuck' : 'q-heading'}
+      style={stuck ? undefined : { transform: `translateY(${start}px)` }}
+    >
+      <GridCell>
+        <b className="t-cut">{name}</b>
+        {count !== undefined && <span className="t-3 t-num">{t('queue.under-heading', { n: count })}</span>}
+      </GridCell>
+    </GridRow>
+  );
 }
 
 interface GridLineProps extends Pick<QueueGridProps, 'trail'> {
@@ -136,8 +189,9 @@ export function QueueGrid(props: QueueGridProps) {
   const { label, first, rows, selection, news, trail, more, grid } = props;
   const id = useId();
   const phone = useMedia('(max-width: 700px)');
-  const { virtual, items } = useRowsInSight(props, phone);
-  const inSight = items.some(({ index }) => index === selection.at);
+  const { virtual, items, density, stuck } = useRowsInSight(props, phone);
+  const { lines: all, lineOf } = props.entries;
+  const inSight = items.some(({ index }) => index === lineOf[selection.at]);
   const shared = {
     trail: useStable(trail),
     onToggle: useStable((row: string) => {
@@ -147,7 +201,12 @@ export function QueueGrid(props: QueueGridProps) {
     measure: phone ? virtual.measureElement : null,
   };
   const lines = items.map(({ index, key, start }) => {
-    const row = rows[index];
+    const line = all[index];
+    if (line && 'heading' in line) {
+      const said = props.headings?.(line.heading);
+      return said && <HeadingLine key={key} index={index} start={start} stuck={index === stuck} {...said} />;
+    }
+    const row = line && rows[line.row];
     if (!row) return null;
     const state = {
       selected: selection.selected.has(row.id),
@@ -165,7 +224,8 @@ export function QueueGrid(props: QueueGridProps) {
       tabIndex={0}
       aria-label={label}
       aria-multiselectable
-      aria-rowcount={more ? -1 : rows.length + 1}
+      aria-rowcount={more ? -1 : all.length + 1}
+      data-density={density}
       aria-activedescendant={inSight ? `${id}-${selection.active}` : undefined}
       data-region
       onFocus={(event) => {

@@ -4,14 +4,20 @@ import { Icon } from '#ui/Icon.tsx';
 import { useGo } from '#ui/navigation.tsx';
 import { EmptyState, ErrorState } from '#ui/states.tsx';
 import { useText } from '#ui/text.tsx';
-import type { QueueFilter, Summary } from '../queries.ts';
+import { isOpen } from '../../domain/states.ts';
+import type { Summary } from '../queries.ts';
+import type { Groups } from '../queue-queries.ts';
 import { BulkBar } from './BulkBar.tsx';
-import { caseHref } from './CaseLink.tsx';
-import { AssignDialog } from './dialogs/AssignDialog.tsx';
-import { NowLineDialog } from './NowLineDialog.tsx';
+import { caseHref, type Opening } from './CaseLink.tsx';
 import { QueueGrid } from './QueueGrid.tsx';
+import { type Doing, ListForms } from './queue/ListForms.tsx';
+import type { ListForm } from './queue/OneByOne.tsx';
+import { Peeking } from './queue/Peeking.tsx';
+import { narrowingsOf, type Shown } from './queue-view.ts';
 import { useMayWork } from './rights.ts';
 import { leaveTrail, type Trail } from './trail.ts';
+import { useCopying } from './useCopying.ts';
+import { useHeadings } from './useHeadings.ts';
 import { useQueueKeys } from './useQueueKeys.ts';
 import { type News, useQueueNews } from './useQueueNews.ts';
 import { type Selection, useSelection } from './useSelection.ts';
@@ -21,7 +27,9 @@ import { useTakeAll } from './useTakeAll.ts';
 const stoodAt = new Map<string, string>();
 
 interface QueueListProps {
-  readonly filter: QueueFilter;
+  readonly shown: Shown;
+  /** The headings that the cases stand under, with how many; null without. */
+  readonly groups: Groups | null;
   readonly title: string;
   readonly href: string;
   readonly loaded: readonly Summary[];
@@ -47,20 +55,6 @@ function NewsPill({ news, onAccept }: { readonly news: News; readonly onAccept: 
   );
 }
 
-type Doing = { readonly what: 'now' | 'assign'; readonly rows: readonly Summary[] } | null;
-
-interface FormsProps {
-  readonly doing: Doing;
-  readonly onClose: () => void;
-  readonly onDone: () => void;
-}
-
-function Forms({ doing, onClose, onDone }: FormsProps) {
-  if (doing === null) return null;
-  if (doing.what === 'now') return <NowLineDialog cases={doing.rows} onClose={onClose} onSaid={onDone} />;
-  return <AssignDialog cases={doing.rows} onClose={onClose} onAssigned={onDone} />;
-}
-
 /** Comes back to where one stood, and remembers it for the next time. */
 function usePlace(href: string, rows: readonly Summary[]): Selection {
   const ids = useMemo(() => rows.map(({ id }) => id), [rows]);
@@ -73,20 +67,20 @@ function usePlace(href: string, rows: readonly Summary[]): Selection {
 
 function useOpening(trail: () => Trail) {
   const go = useGo();
-  return (row: Summary, how?: 'reply') => {
+  return (row: Summary, how?: Opening) => {
     leaveTrail(trail());
     go(caseHref(row.number, how));
   };
 }
 
-function Empty({ filter }: Pick<QueueListProps, 'filter'>) {
+function Empty({ shown }: Pick<QueueListProps, 'shown'>) {
   const t = useText();
-  const narrowed = Object.keys(filter).length > 1;
+  const narrowed = narrowingsOf(shown).length > 0;
   return (
     <div className="q-empty">
       <EmptyState
-        title={t(narrowed ? 'queue.empty-narrowed' : `queue.empty.${filter.show}`)}
-        text={t(narrowed ? 'queue.empty-narrowed-text' : `queue.empty-text.${filter.show}`)}
+        title={t(narrowed ? 'queue.empty-narrowed' : `queue.empty.${shown.view}`)}
+        text={t(narrowed ? 'queue.empty-narrowed-text' : `queue.empty-text.${shown.view}`)}
       />
     </div>
   );
@@ -112,11 +106,18 @@ function useActs({ rows, selection, grid, trail, onTaken }: ActsProps) {
     },
     onNow: (some: readonly Summary[]) => setDoing({ what: 'now', rows: some }),
     onAssign: (some: readonly Summary[]) => setDoing({ what: 'assign', rows: some }),
+    onWrite: (some: readonly Summary[], resolves = false) =>
+      setDoing({ what: resolves ? 'resolve' : 'write', rows: some }),
+    onRemind: (some: readonly Summary[]) =>
+      setDoing({ what: 'remind', rows: some.filter(({ state }) => isOpen(state)) }),
+    onForm: (form: ListForm, some: readonly Summary[]) => setDoing({ what: form, rows: some }),
+    onCopy: useCopying(),
   };
-  useQueueKeys({ rows, selection, grid, mayWork, onOpen: useOpening(trail), ...acts });
+  const open = useOpening(trail);
+  useQueueKeys({ rows, selection, grid, mayWork, onOpen: open, ...acts });
   const { selected } = selection;
   const chosen = useMemo(() => rows.filter(({ id }) => selected.has(id)), [rows, selected]);
-  return { mayWork, doing, close: () => setDoing(null), taking, acts, chosen };
+  return { mayWork, open, doing, close: () => setDoing(null), taking, acts, chosen };
 }
 
 interface ChosenProps {
@@ -139,6 +140,10 @@ function Chosen({ chosen, selection, acts }: ChosenProps) {
           onTake={() => acts.onTake(chosen)}
           onNow={() => acts.onNow(chosen)}
           onAssign={() => acts.onAssign(chosen)}
+          onWrite={() => acts.onWrite(chosen)}
+          onResolve={() => acts.onWrite(chosen, true)}
+          onForm={(form) => acts.onForm(form, chosen)}
+          onRemind={() => acts.onRemind(chosen)}
           onNone={selection.none}
         />
       )}
@@ -147,14 +152,22 @@ function Chosen({ chosen, selection, acts }: ChosenProps) {
 }
 
 /** A view's cases: the grid, what is new since it was loaded, and what can be done with the chosen ones. */
-export function QueueList({ filter, title, href, loaded, more, onMore, onReload }: QueueListProps) {
+export function QueueList({ shown, groups, title, href, loaded, more, onMore, onReload }: QueueListProps) {
   const t = useText();
+  const { filter } = shown;
+  const { entries, headings } = useHeadings(loaded, { groupBy: shown.groupBy, groups, complete: !more });
   const grid = useRef<HTMLDivElement>(null);
   const { news, forget, note } = useQueueNews(filter, loaded);
   const rows = useMemo(() => loaded.map((row) => news.changed.get(row.id) ?? row), [loaded, news.changed]);
   const selection = usePlace(href, rows);
   const trail = () => ({ href, label: title, numbers: rows.map((row) => row.number) });
-  const { mayWork, doing, close, taking, acts, chosen } = useActs({ rows, selection, grid, trail, onTaken: note });
+  const { mayWork, open, doing, close, taking, acts, chosen } = useActs({
+    rows,
+    selection,
+    grid,
+    trail,
+    onTaken: note,
+  });
   const accept = () => {
     forget();
     onReload();
@@ -175,11 +188,13 @@ export function QueueList({ filter, title, href, loaded, more, onMore, onReload 
         </div>
       )}
       {rows.length === 0 ? (
-        <Empty filter={filter} />
+        <Empty shown={shown} />
       ) : (
         <QueueGrid
           label={title}
-          first={filter.show === 'closed' ? 'opened' : 'promise'}
+          first={shown.view === 'closed' ? 'opened' : 'promise'}
+          entries={entries}
+          headings={headings}
           rows={rows}
           selection={selection}
           news={news}
@@ -189,8 +204,15 @@ export function QueueList({ filter, title, href, loaded, more, onMore, onReload 
           grid={grid}
         />
       )}
+      <Peeking row={rows[selection.at]} onOpen={open} />
       {mayWork && <Chosen chosen={chosen} selection={selection} acts={acts} />}
-      <Forms doing={doing} onClose={close} onDone={done} />
+      <ListForms
+        doing={doing}
+        onClose={close}
+        onDone={done}
+        onOne={note}
+        onInstead={(form) => doing && acts.onForm(form, doing.rows)}
+      />
     </div>
   );
 }

@@ -6,6 +6,7 @@ import {
   IconPhone,
   IconWalk,
   IconWorld,
+  IconWorldWww,
 } from '@tabler/icons-react';
 import { fromIso, MINUTE } from '#kernel/time.ts';
 import { Icon } from '#ui/Icon.tsx';
@@ -18,6 +19,7 @@ import { CaseLink } from './CaseLink.tsx';
 import { GridCell } from './grid.tsx';
 import { isLate, shownState } from './promises.ts';
 import { roughly } from './rough.ts';
+import { Missed } from './TodayRows.tsx';
 import { dueOf } from './today-bands.ts';
 import type { Trail } from './trail.ts';
 
@@ -28,6 +30,7 @@ const CHANNELS = {
   chat: IconMessageCircle,
   'walk-up': IconWalk,
   api: IconApi,
+  site: IconWorldWww,
 } as const;
 
 export interface QueueRowProps {
@@ -129,6 +132,7 @@ export function QueueRow({ row, trail, selected, gone, onToggle }: QueueRowProps
         <CaseLink of={row} trail={trail} className={gone ? 't-cut q-gone' : 't-cut'} tabIndex={-1}>
           {row.subject}
         </CaseLink>
+        <Missed row={row} />
       </GridCell>
       <GridCell className="t-cut t-2">{row.requester.name}</GridCell>
       <GridCell className="q-service t-cut t-3">{row.service?.name}</GridCell>

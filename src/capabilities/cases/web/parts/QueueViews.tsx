@@ -1,35 +1,20 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef } from 'react';
-import { SECOND } from '#kernel/time.ts';
-import { useLive } from '#ui/live.tsx';
-import { Link } from '#ui/navigation.tsx';
+import { IconPlus } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { type ReactNode, Suspense, useState } from 'react';
+import { Icon } from '#ui/Icon.tsx';
+import { useCommand } from '#ui/keyboard/useCommand.ts';
+import { lazy } from '#ui/lazy.tsx';
+import { Link, useGo } from '#ui/navigation.tsx';
 import { useText } from '#ui/text.tsx';
-import { countsQuery } from '../queries.ts';
-import { queueHref, VIEWS, type View } from './queue-view.ts';
+import { type Counts, viewsQuery } from '../queue-queries.ts';
+import { ChooseDialog } from './queue/ChooseDialog.tsx';
+import { hrefOf, queueHref, type SavedView, type Shown, shownBy, VIEWS } from './queue-view.ts';
+import { useCounts } from './useCounts.ts';
+import './queue/views.css';
 
-/** Counting costs more than looking, so counts follow at this pace. */
-const PACE_MS = 5 * SECOND;
+const SaveViewDialog = lazy(() => import('./queue/SaveViewDialog.tsx').then((file) => file.SaveViewDialog));
+
 const COUNTED_AT_MOST = 1000;
-
-/** The counts, kept true without counting at every fact. */
-export function useCounts() {
-  const queries = useQueryClient();
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  useLive(({ subject }) => {
-    if (subject.kind !== 'case') return;
-    timer.current ??= setTimeout(() => {
-      timer.current = undefined;
-      void queries.invalidateQueries({ queryKey: countsQuery.queryKey });
-    }, PACE_MS);
-  });
-  useEffect(() => () => clearTimeout(timer.current), []);
-  return useQuery(countsQuery).data;
-}
-
-interface QueueViewsProps {
-  readonly view: View;
-  readonly teamId: string | undefined;
-}
 
 interface ViewLinkProps {
   readonly href: string;
@@ -52,11 +37,86 @@ function ViewLink({ href, label, count, current }: ViewLinkProps) {
   );
 }
 
-/** The standing views and those of the teams, each an address of its own. */
-export function QueueViews({ view, teamId }: QueueViewsProps) {
+interface SavedViewsProps {
+  readonly title: string;
+  readonly views: readonly SavedView[];
+  readonly counts: Counts | undefined;
+  readonly shown: Shown;
+  readonly children?: ReactNode;
+}
+
+function SavedViews({ title, views, counts, shown, children }: SavedViewsProps) {
+  if (views.length === 0 && !children) return null;
+  return (
+    <div>
+      <h2 className="q-views-title">{title}</h2>
+      <ul>
+        {children}
+        {views.map((view) => (
+          <ViewLink
+            key={view.id}
+            href={hrefOf(shownBy(view))}
+            label={view.name}
+            count={counts?.pinned.find(({ viewId }) => viewId === view.id)?.count}
+            current={hrefOf(shownBy(view)) === hrefOf(shown)}
+          />
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** All views by name, for `V`: the standing ones, the teams', and what was saved. */
+function useAllViews(counts: Counts | undefined, saved: readonly SavedView[]) {
+  const t = useText();
+  const standing = VIEWS.map((view) => ({ group: t('queue.views'), label: t(`view.${view}`), href: queueHref(view) }));
+  const teams = (counts?.teams ?? []).map(({ team }) => ({
+    group: t('queue.teams'),
+    label: team.name,
+    href: queueHref('open', { team: team.id }),
+  }));
+  const own = saved.map((view) => ({
+    group: view.team === null ? t('views.mine') : t('views.of-team', { team: view.team.name }),
+    label: view.name,
+    href: hrefOf(shownBy(view)),
+  }));
+  return [...own.toSorted((one, other) => one.group.localeCompare(other.group)), ...standing, ...teams].map(
+    (one, place) => ({ ...one, id: String(place) }),
+  );
+}
+
+/** `V`: goes to a view by a few letters of its name. */
+function Jump({ all, onClose }: { readonly all: ReturnType<typeof useAllViews>; readonly onClose: () => void }) {
+  const t = useText();
+  const go = useGo();
+  return (
+    <ChooseDialog
+      title={t('views.go')}
+      field={t('views.find')}
+      none={t('views.none')}
+      options={all}
+      onTake={({ id }) => {
+        const href = all.find((one) => one.id === id)?.href;
+        if (href) go(href);
+      }}
+      onClose={onClose}
+    />
+  );
+}
+
+/** The standing views, those in the side bar, the teams' and one's own, each an address. */
+export function QueueViews({ shown }: { readonly shown: Shown }) {
   const t = useText();
   const counts = useCounts();
+  const saved = useQuery(viewsQuery).data ?? [];
+  const [doing, setDoing] = useState<'jump' | 'save' | null>(null);
+  const all = useAllViews(counts, saved);
+  useCommand('list.views', () => setDoing('jump'));
   const countOf = { open: counts?.open, unowned: counts?.unowned, mine: counts?.mine, waiting: counts?.waiting };
+  const here = hrefOf(shown);
+  const shared = { counts, shown };
+  const isKept = [...saved.map((view) => hrefOf(shownBy(view))), ...all.map(({ href }) => href)].includes(here);
+  const teams = counts?.teams ?? [];
   return (
     <nav className="q-views" aria-label={t('queue.views')} data-region>
       <ul>
@@ -66,25 +126,38 @@ export function QueueViews({ view, teamId }: QueueViewsProps) {
             href={queueHref(one)}
             label={t(`view.${one}`)}
             count={one === 'closed' ? undefined : countOf[one]}
-            current={one === view && teamId === undefined}
+            current={queueHref(one) === here}
           />
         ))}
       </ul>
-      {counts && counts.teams.length > 0 && (
-        <div>
-          <h2>{t('queue.teams')}</h2>
-          <ul>
-            {counts.teams.map(({ team, open }) => (
-              <ViewLink
-                key={team.id}
-                href={queueHref('open', { team: team.id })}
-                label={team.name}
-                count={open}
-                current={team.id === teamId}
-              />
-            ))}
-          </ul>
-        </div>
+      <SavedViews title={t('views.pinned')} views={saved.filter(({ pinned }) => pinned)} {...shared} />
+      <SavedViews
+        title={t('queue.teams')}
+        views={saved.filter((view) => !view.pinned && view.for === 'team')}
+        {...shared}
+      >
+        {teams.length > 0 &&
+          teams.map(({ team, open }) => {
+            const href = queueHref('open', { team: team.id });
+            return <ViewLink key={team.id} href={href} label={team.name} count={open} current={href === here} />;
+          })}
+      </SavedViews>
+      <SavedViews
+        title={t('views.mine')}
+        views={saved.filter((view) => !view.pinned && view.for === 'own')}
+        {...shared}
+      />
+      {!isKept && (
+        <button type="button" className="q-save" onClick={() => setDoing('save')}>
+          <Icon of={IconPlus} />
+          {t('views.save')}
+        </button>
+      )}
+      {doing === 'jump' && <Jump all={all} onClose={() => setDoing(null)} />}
+      {doing === 'save' && (
+        <Suspense fallback={null}>
+          <SaveViewDialog shown={shown} onClose={() => setDoing(null)} />
+        </Suspense>
       )}
     </nav>
   );

@@ -1,46 +1,120 @@
-import type { QueueFilter, Show, Summary } from '../queries.ts';
+import { PRIORITIES } from '#capabilities/catalogue/domain/index.ts';
+import type { CallInput } from '#kernel/call.ts';
+import type { OutputOf } from '#kernel/contract.ts';
+import type { casesContract } from '../../contract.ts';
+import {
+  GROUPINGS,
+  type Grouping,
+  NOBODY,
+  ORDERS,
+  type QueueOrder,
+  type Show,
+  showsOpen,
+  VIEWS,
+  type View,
+} from '../../domain/queue.ts';
+import { CASE_STATES } from '../../domain/states.ts';
+import type { Summary } from '../queries.ts';
+import type { QueueFilter } from '../queue-queries.ts';
 
-/** The standing views, in order. */
-export const VIEWS = ['open', 'unowned', 'mine', 'waiting', 'closed'] as const;
-export type View = (typeof VIEWS)[number];
+export { type Grouping, NOBODY, ORDERS, type QueueOrder, VIEWS, type View };
+
+/** By what a view is gathered under headings; `due` is by the day of the next promise, in the order as it is. */
+export const GROUPED_BY = ['due', ...GROUPINGS] as const;
+export type GroupedBy = (typeof GROUPED_BY)[number];
+
+export type SavedView = OutputOf<typeof casesContract.endpoints.listViews>['items'][number];
+type ViewToSave = CallInput<typeof casesContract.endpoints.addView>['body']['view'];
 
 /** The view that an address names, or null for one that does not exist. */
 export function viewOf(name: string): View | null {
   return VIEWS.find((view) => view === name) ?? null;
 }
 
-const NARROWING = [
-  ['team', 'teamId'],
-  ['service', 'serviceId'],
-  ['requester', 'requesterId'],
-] as const;
-export type Narrowing = (typeof NARROWING)[number][0];
+export const NARROWINGS = ['team', 'owner', 'service', 'requester', 'account', 'priority', 'state'] as const;
+export type Narrowing = (typeof NARROWINGS)[number];
 
-/** What an address asks for: the view, narrowed by `?team=`, `?service=` and `?requester=`. */
-export function filterOf(view: View, search: URLSearchParams): QueueFilter {
-  const narrowed = NARROWING.flatMap(([name, field]) => {
-    const id = search.get(name);
-    return id ? [[field, id] as const] : [];
+const FIELDS = {
+  team: 'teamId',
+  owner: 'ownerId',
+  service: 'serviceId',
+  requester: 'requesterId',
+  account: 'accountId',
+  priority: 'priority',
+  state: 'state',
+} as const satisfies Record<Narrowing, keyof QueueFilter>;
+
+/** What an address asks for: `?team=`, `?owner=` and so on narrow the view, `?order=` and `?by=` arrange it. */
+export interface Shown {
+  readonly view: View;
+  readonly filter: QueueFilter;
+  readonly order: QueueOrder;
+  readonly groupBy: GroupedBy | null;
+}
+
+function mayStand(name: Narrowing, value: string): boolean {
+  if (name === 'priority') return PRIORITIES.some((one) => one === value);
+  return name !== 'state' || CASE_STATES.some((one) => one === value);
+}
+
+/** Reads an address. What is not understood in it is left out; closed cases come newest first, and are not gathered. */
+export function shownAt(view: View, search: URLSearchParams): Shown {
+  const narrowed = NARROWINGS.flatMap((name) => {
+    const value = search.get(name);
+    return value && mayStand(name, value) ? [[FIELDS[name], value] as const] : [];
   });
-  return { show: view, ...Object.fromEntries(narrowed) };
+  const order = ORDERS.find((one) => one === search.get('order')) ?? 'next';
+  const groupBy = GROUPED_BY.find((one) => one === search.get('by')) ?? null;
+  const filter = { show: view, ...Object.fromEntries(narrowed) };
+  if (!showsOpen(view)) return { view, filter, order: 'newest', groupBy: null };
+  return { view, filter, order, groupBy: groupBy === 'due' && order !== 'next' ? null : groupBy };
 }
 
-/** The address of a view. */
+/** What narrows a view, by name, in one order for all. */
+export function narrowingsOf({ filter }: Pick<Shown, 'filter'>): ReadonlyArray<{ name: Narrowing; value: string }> {
+  return NARROWINGS.flatMap((name) => {
+    const value = filter[FIELDS[name]];
+    return value === undefined ? [] : [{ name, value }];
+  });
+}
+
+/** The address of a view: the same view has the same address. */
+export function hrefOf({ view, filter, order, groupBy }: Shown): string {
+  const search = new URLSearchParams(narrowingsOf({ filter }).map(({ name, value }) => [name, value]));
+  if (showsOpen(view) && order !== 'next') search.set('order', order);
+  if (groupBy !== null) search.set('by', groupBy);
+  const query = search.toString();
+  return `/desk/queue/${view}${query ? `?${query}` : ''}`;
+}
+
+/** The address of a standing view, narrowed. */
 export function queueHref(view: View, narrowed: Partial<Readonly<Record<Narrowing, string>>> = {}): string {
-  const search = new URLSearchParams(narrowed).toString();
-  return `/desk/queue/${view}${search ? `?${search}` : ''}`;
+  return hrefOf(shownAt(view, new URLSearchParams(narrowed)));
 }
 
-/** The address without one of its narrowings, or with it. */
-export function withNarrowing(
-  view: View,
-  search: URLSearchParams,
-  change: { name: Narrowing; id: string | null },
-): string {
-  const kept = new URLSearchParams(search);
-  if (change.id === null) kept.delete(change.name);
-  else kept.set(change.name, change.id);
-  return queueHref(view, Object.fromEntries(kept));
+/** The view with one narrowing more, changed, or less. */
+export function withNarrowing(shown: Shown, { name, value }: { name: Narrowing; value: string | null }): Shown {
+  const others = narrowingsOf(shown).filter((one) => one.name !== name);
+  const all = value === null ? others : [...others, { name, value }];
+  const filter = Object.fromEntries(all.map((one) => [FIELDS[one.name], one.value]));
+  return { ...shown, filter: { show: shown.view, ...filter } };
+}
+
+/** A view as it is saved. */
+export function savedAs({ view, filter, order, groupBy }: Shown): ViewToSave {
+  const isArranged = showsOpen(view) && order !== 'next';
+  return { ...filter, show: view, ...(isArranged && { order }), ...(groupBy !== null && { groupBy }) };
+}
+
+/** A saved view as an address shows it. */
+export function shownBy({ view }: Pick<SavedView, 'view'>): Shown {
+  const { show, order = 'next', groupBy, ...filter } = view;
+  return {
+    view: show,
+    filter: { ...filter, show },
+    order: showsOpen(show) ? order : 'newest',
+    groupBy: groupBy ?? null,
+  };
 }
 
 const SHOWN: Readonly<Record<Show, (row: Summary, open: boolean, me: string) => boolean>> = {
@@ -52,14 +126,28 @@ const SHOWN: Readonly<Record<Show, (row: Summary, open: boolean, me: string) => 
   all: () => true,
 };
 
+/** What stands in a row where a narrowing looks. */
+const VALUES: Readonly<Record<Narrowing, (row: Summary) => string>> = {
+  team: (row) => row.team?.id ?? NOBODY,
+  owner: (row) => row.owner?.id ?? NOBODY,
+  service: (row) => row.service?.id ?? NOBODY,
+  requester: (row) => row.requester.id,
+  account: (row) => row.account.id,
+  priority: (row) => row.priority,
+  state: (row) => row.state,
+};
+
 /** Whether a case stands in a view, so that a page can tell what came and what went without asking for the list. */
 export function standsIn(
   filter: QueueFilter,
   row: Summary,
   about: { readonly open: boolean; readonly me: string },
 ): boolean {
-  if (filter.teamId !== undefined && row.team?.id !== filter.teamId) return false;
-  if (filter.serviceId !== undefined && row.service?.id !== filter.serviceId) return false;
-  if (filter.requesterId !== undefined && row.requester.id !== filter.requesterId) return false;
-  return SHOWN[filter.show](row, about.open, about.me);
+  const fits = narrowingsOf({ filter }).every(({ name, value }) => VALUES[name](row) === value);
+  return fits && SHOWN[filter.show](row, about.open, about.me);
+}
+
+/** Under which heading of a view a case stands. */
+export function groupKeyOf(by: Grouping, row: Summary): string {
+  return VALUES[by](row);
 }

@@ -1,18 +1,24 @@
 import type { RefObject } from 'react';
 import { useCommand } from '#ui/keyboard/useCommand.ts';
 import type { Summary } from '../queries.ts';
+import type { Opening } from './CaseLink.tsx';
+import type { ListForm } from './queue/OneByOne.tsx';
 import type { Selection } from './useSelection.ts';
 
 interface QueueKeys {
   readonly rows: readonly Summary[];
   readonly selection: Selection;
   readonly grid: RefObject<HTMLDivElement | null>;
-  readonly onOpen: (row: Summary, how?: 'reply') => void;
+  readonly onOpen: (row: Summary, how?: Opening) => void;
   /** Acting on the selection, or on the row on which the keyboard stands. */
   readonly mayWork: boolean;
   readonly onTake: (rows: readonly Summary[]) => void;
   readonly onNow: (rows: readonly Summary[]) => void;
   readonly onAssign: (rows: readonly Summary[]) => void;
+  readonly onWrite: (rows: readonly Summary[], resolves?: boolean) => void;
+  readonly onRemind: (rows: readonly Summary[]) => void;
+  readonly onForm: (form: ListForm, rows: readonly Summary[]) => void;
+  readonly onCopy: (rows: readonly Summary[], titled?: boolean) => void;
 }
 
 /** The keys of the queue: stepping, choosing, and every action of a case on what is chosen. */
@@ -52,9 +58,45 @@ export function useQueueKeys({ rows, selection, grid, onOpen, mayWork, ...acts }
     moving(() => selection.extend(-1)),
   );
   useCommand('list.select', () => here && selection.toggle(here.id));
+  useCommand('list.select-all', selection.all);
   useCommand('list.open', () => here && onOpen(here));
-  useCommand('case.reply', () => here && onOpen(here, 'reply'));
+  // To several one writes at once; to one in its case, with all that was said before one's eyes.
+  const writing = acting((targets) => {
+    const [only] = targets;
+    if (targets.length === 1 && only) onOpen(only, 'reply');
+    else acts.onWrite(targets);
+  });
+  useCommand('case.reply', writing, { enabled: mayWork });
   useCommand('case.take', acting(acts.onTake), { enabled: mayWork });
   useCommand('case.now-line', acting(acts.onNow), { enabled: mayWork });
   useCommand('case.assign', acting(acts.onAssign), { enabled: mayWork });
+  const resolving = acting((targets) => {
+    const [only] = targets;
+    if (targets.length === 1 && only) onOpen(only, 'resolve');
+    else acts.onWrite(targets, true);
+  });
+  useCommand('case.resolve', resolving, { enabled: mayWork });
+  useCommand('case.remind', acting(acts.onRemind));
+  useCommand('case.copy-number', acting(acts.onCopy));
+  useCommand(
+    'case.copy-title',
+    acting((rows) => acts.onCopy(rows, true)),
+  );
+  // What is written on one case alone is written in it.
+  useCommand('case.note', () => here && onOpen(here, 'note'));
+  useCommand('case.step', () => here && onOpen(here, 'step'), { enabled: mayWork });
+  useCommand('case.see-as-customer', () => here && acts.onForm('seen', [here]));
+  useForms(acting, acts.onForm, mayWork);
+}
+
+type Acting = (act: (rows: readonly Summary[]) => void) => () => void;
+
+/** The forms of a case, on each of the chosen ones in turn. */
+function useForms(acting: Acting, onForm: QueueKeys['onForm'], enabled: boolean): void {
+  const form = (name: ListForm) => acting((rows) => onForm(name, rows));
+  useCommand('case.transfer', form('transfer'), { enabled });
+  useCommand('case.macro', form('macro'), { enabled });
+  useCommand('case.promise', form('callback'), { enabled });
+  useCommand('case.renegotiate', form('renegotiate'), { enabled });
+  useCommand('case.help', form('help'), { enabled });
 }

@@ -3,7 +3,8 @@ import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useMe } from '#capabilities/people/web/index.ts';
 import { useConnection, useLive } from '#ui/live.tsx';
 import { isOpen } from '../../domain/states.ts';
-import { caseQuery, type QueueFilter, type Summary } from '../queries.ts';
+import { caseQuery, type Summary } from '../queries.ts';
+import type { QueueFilter } from '../queue-queries.ts';
 import { standsIn } from './queue-view.ts';
 
 /** Facts come in bursts; the list looks up once per burst. */
