@@ -7,8 +7,9 @@ import { ErrorState } from '#ui/states.tsx';
 import { useText } from '#ui/text.tsx';
 import { tell } from '#ui/toast.ts';
 import { useAssign } from '../../changes.ts';
-import { type Summary, teamsQuery } from '../../queries.ts';
+import { type Detail, type Summary, teamsQuery } from '../../queries.ts';
 import { useAway } from '../useAway.ts';
+import { useWayBack } from '../useWayBack.ts';
 
 type Team = NonNullable<ReturnType<typeof useTeamChoices>['query']['data']>[number];
 type Assigned = Pick<Summary, 'id' | 'team' | 'assignee'>;
@@ -43,13 +44,15 @@ function useTeamChoices() {
 function useAssigning({ cases, onClose, onAssigned }: AssignDialogProps) {
   const t = useText();
   const assign = useAssign();
+  const wayBack = useWayBack();
   const [first] = cases;
   const [teamId, setTeamId] = useState<string>(first?.team?.id ?? '');
   const [personId, setPersonId] = useState<string>(cases.length === 1 ? (first?.assignee?.id ?? NOBODY) : NOBODY);
   const submit = async () => {
     const changes = cases.map((known) => changeOf(known, { teamId, personId })).filter((change) => change !== null);
-    for (const change of changes) await assign.mutateAsync(change);
-    tell({ text: t('assign.done', { n: cases.length }) });
+    const assigned: Detail[] = [];
+    for (const change of changes) assigned.push(await assign.mutateAsync(change));
+    tell({ text: t('assign.done', { n: cases.length }), ...wayBack(assigned) });
     onAssigned?.();
     onClose();
   };

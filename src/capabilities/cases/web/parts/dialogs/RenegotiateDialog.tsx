@@ -9,7 +9,9 @@ import { tell } from '#ui/toast.ts';
 import { useRenegotiate } from '../../changes.ts';
 import type { Detail, PromiseOfCase } from '../../queries.ts';
 import { MomentField } from '../MomentField.tsx';
+import { momentAfter } from '../moments.ts';
 import { firstNameOf } from '../names.ts';
+import { choosingByDigit, Suggestions } from '../Suggestions.tsx';
 import '../forms.css';
 
 const REASONS = ['others', 'longer', 'sure', 'asked'] as const;
@@ -33,9 +35,11 @@ interface ReasonProps {
   readonly onChange: (reason: string) => void;
 }
 
-/** Why, in words that finish the sentence that the customer reads; the usual ones are one press away. */
+/** Why, in words that finish the sentence that the customer reads; the usual ones are one press or digit away. */
 function Reason({ name, value, fault, onChange }: ReasonProps) {
   const t = useText();
+  const sentences = REASONS.map((key) => t(`renegotiate.reason.${key}`));
+  const suggestions = { sentences, chosen: value, onChoose: onChange };
   return (
     <>
       <TextArea
@@ -45,23 +49,9 @@ function Reason({ name, value, fault, onChange }: ReasonProps) {
         value={value}
         maxLength={LONGEST_REASON}
         onChange={(event) => onChange(event.target.value)}
+        onKeyDown={choosingByDigit(suggestions)}
       />
-      <div className="cs-reasons">
-        {REASONS.map((key) => {
-          const text = t(`renegotiate.reason.${key}`);
-          return (
-            <button
-              key={key}
-              type="button"
-              className="cs-choice"
-              aria-pressed={value === text}
-              onClick={() => onChange(text)}
-            >
-              {text}
-            </button>
-          );
-        })}
-      </div>
+      <Suggestions label={t('renegotiate.reasons')} {...suggestions} />
     </>
   );
 }
@@ -71,7 +61,7 @@ function useMoving({ of, promise, onClose }: RenegotiateDialogProps) {
   const t = useText();
   const time = useTime();
   const move = useRenegotiate();
-  const [due, setDue] = useState<Instant | null>(null);
+  const [due, setDue] = useState<Instant | null>(() => momentAfter(fromIso(promise.due), time.now, time.zone));
   const [reason, setReason] = useState('');
   const [checked, setLowered] = useState(false);
   const later = due !== null && due > fromIso(promise.due);
@@ -112,11 +102,11 @@ export function RenegotiateDialog(props: RenegotiateDialogProps) {
       <p className="t-2">
         <Phrase id="renegotiate.now" values={promised} />
       </p>
+      <Reason name={firstNameOf(of.requester.name)} value={reason} fault={faults.reason} onChange={setReason} />
       <div>
         <MomentField label={t('renegotiate.moment')} value={due} onChange={setDue} giver={promise.promisor.person} />
         {due === null && faults.due && <p className="ek-field-error">{faults.due}</p>}
       </div>
-      <Reason name={firstNameOf(of.requester.name)} value={reason} fault={faults.reason} onChange={setReason} />
       {later && (
         <div>
           <Check
