@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { peopleContract } from '#capabilities/people/contract.ts';
 import type { CallInput } from '#kernel/call.ts';
 import { call } from '#ui/api.ts';
-import { useAttemptKey } from './parts/useAttemptKey.ts';
+import { useAttemptKey } from '#ui/useAttemptKey.ts';
 
 const { endpoints } = peopleContract;
 

@@ -75,6 +75,13 @@ export function useAssign() {
   );
 }
 
+/** Takes back my last change of a case; `of` is the case as it stood after it. */
+export function useTakeBack() {
+  return useCaseChange((of: Pick<Detail, 'id' | 'version'>) =>
+    call(endpoints.takeBack, { params: { caseId: of.id }, ifMatch: of.version }),
+  );
+}
+
 /** Says that a case waits, for whom and for what. */
 export function useWait() {
   return useCaseChange(({ caseId, ...body }: { readonly caseId: string } & BodyOf<'wait'>) =>
@@ -85,6 +92,13 @@ export function useWait() {
 /** Goes on with a case that waited. */
 export function useGoOn() {
   return useCaseChange(({ caseId }: { readonly caseId: string }) => call(endpoints.goOn, { params: { caseId } }));
+}
+
+/** Tells a customer who calls their case more urgent why it stays as it is. */
+export function useAnswerEscalation() {
+  return useCaseChange(({ caseId, ...body }: { readonly caseId: string } & BodyOf<'answerEscalation'>) =>
+    call(endpoints.answerEscalation, { params: { caseId }, body }),
+  );
 }
 
 /** Accepts or refuses what somebody outside the case wrote to it by mail. */

@@ -1,6 +1,7 @@
-import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { catalogueContract } from '#capabilities/catalogue/contract.ts';
 import { peopleContract } from '#capabilities/people/contract.ts';
+import type { CallInput } from '#kernel/call.ts';
 import type { OutputOf } from '#kernel/contract.ts';
 import type { PersonId } from '#kernel/ids.ts';
 import { type Instant, MINUTE, toIso } from '#kernel/time.ts';
@@ -11,6 +12,8 @@ const { endpoints } = casesContract;
 
 export type Today = OutputOf<typeof endpoints.today>;
 export type Summary = Today['late'][number];
+export type CaseSearch = NonNullable<CallInput<typeof endpoints.searchCases>['query']>;
+export type CaseFound = OutputOf<typeof endpoints.searchCases>['items'][number];
 export type Detail = OutputOf<typeof endpoints.getCase>;
 export type PromiseOfCase = Detail['promises'][number];
 export type Message = OutputOf<typeof endpoints.listMessages>['items'][number];
@@ -19,20 +22,9 @@ export type HistoryEntry = OutputOf<typeof endpoints.caseHistory>['items'][numbe
 export type Attribution = NonNullable<OutputOf<typeof endpoints.attribution>['attribution']>;
 export type Absence = Detail['absences'][number];
 export type ToHandOver = OutputOf<typeof endpoints.owed>;
-export type Counts = OutputOf<typeof endpoints.countCases>;
 
-export const SHOWS = ['open', 'unowned', 'mine', 'waiting', 'closed', 'all'] as const;
-export type Show = (typeof SHOWS)[number];
-
-/** What a queue shows: a standing view, narrowed by what stands in the address. */
-export interface QueueFilter {
-  readonly show: Show;
-  readonly teamId?: string;
-  readonly serviceId?: string;
-  readonly requesterId?: string;
-}
-
-const QUEUE_PAGE = 100;
+/** How often is looked whether a reply that can be taken back has left. */
+const LEAVING = 5000;
 /** Names of teams and services change seldom. */
 const SELDOM = 10 * MINUTE;
 
@@ -43,36 +35,13 @@ export const todayQuery = queryOptions({
   meta: { live: ['case'] },
 });
 
-/** How many cases the standing views hold. */
-export const countsQuery = queryOptions({
-  queryKey: ['cases', 'counts'],
-  queryFn: ({ signal }) => call(endpoints.countCases, { signal }),
-});
-
-/**
- * The cases of a view, page by page. Not live: rows that moved under the cursor would make people press the wrong
- * one, so `useQueueNews` says what is new and the reader lets it in.
- */
-export function queueQuery(filter: QueueFilter) {
-  return infiniteQueryOptions({
-    queryKey: ['cases', 'queue', filter],
-    queryFn: ({ pageParam, signal }) => {
-      const query = { ...filter, limit: QUEUE_PAGE, ...(pageParam === null ? {} : { cursor: pageParam }) };
-      return call(endpoints.listCases, { query, signal });
-    },
-    initialPageParam: null as string | null,
-    getNextPageParam: (last) => last.next,
-    refetchOnWindowFocus: false,
-    refetchOnReconnect: false,
-  });
-}
-
 /** The id behind a number; it never changes. */
 export function caseIdQuery(number: number) {
   return queryOptions({
     queryKey: ['cases', 'number', number],
     queryFn: ({ signal }) => call(endpoints.findCase, { params: { number }, signal }).then(({ id }) => id),
     staleTime: Number.POSITIVE_INFINITY,
+    meta: { kept: true },
   });
 }
 
@@ -82,6 +51,8 @@ export function caseQuery(caseId: string) {
     queryKey: ['cases', 'one', caseId],
     queryFn: ({ signal }): Promise<Detail> => call(endpoints.getCase, { params: { caseId }, signal }),
     meta: { live: [`case:${caseId}`] },
+    // The news that it has left may be lost on its way; then this finds out.
+    refetchInterval: ({ state }) => (state.data?.outgoing.some(({ heldBack }) => heldBack === null) ? LEAVING : false),
   });
 }
 
@@ -113,6 +84,40 @@ export function notesQuery(caseId: string) {
   });
 }
 
+/** The colleagues whom a note about a case may name. */
+export function caseReadersQuery(caseId: string) {
+  return queryOptions({
+    queryKey: ['cases', 'one', caseId, 'readers'],
+    queryFn: ({ signal }) => call(endpoints.caseReaders, { params: { caseId }, signal }).then(({ items }) => items),
+    meta: { live: [`case:${caseId}`] },
+    staleTime: SELDOM,
+  });
+}
+
+/** What I have begun to write on a case and not sent, on any device of mine. */
+export function draftsQuery(caseId: string) {
+  return queryOptions({
+    queryKey: ['cases', 'drafts', caseId],
+    queryFn: async ({ signal }) => {
+      const askedAt = Date.now();
+      const { items } = await call(endpoints.listDrafts, { params: { caseId }, signal });
+      return { items, askedAt };
+    },
+    staleTime: 0,
+  });
+}
+
+/** Who else of the desk is on a case's page. */
+export function presenceQuery(caseId: string) {
+  return queryOptions({
+    queryKey: ['cases', 'presence', caseId],
+    queryFn: ({ signal }) => call(endpoints.whoIsHere, { params: { caseId }, signal }).then(({ items }) => items),
+    meta: { live: [`case-presence:${caseId}`] },
+    // Who has gone without a word is told by nobody.
+    refetchInterval: MINUTE / 2,
+  });
+}
+
 /** Everything that happened, oldest first. */
 export function historyQuery(caseId: string) {
   return queryOptions({
@@ -123,12 +128,11 @@ export function historyQuery(caseId: string) {
 }
 
 /** Cases that match words or a number, best first. */
-export function searchQuery(q: string) {
+export function searchQuery(search: CaseSearch) {
   return queryOptions({
-    queryKey: ['cases', 'search', q],
-    queryFn: ({ signal }) =>
-      call(endpoints.searchCases, { query: { q, limit: 12 }, signal }).then(({ items }) => items),
-    enabled: q !== '',
+    queryKey: ['cases', 'search', search],
+    queryFn: ({ signal }) => call(endpoints.searchCases, { query: search, signal }),
+    enabled: search.q !== '',
   });
 }
 
@@ -138,6 +142,17 @@ export function openCasesOfQuery(requesterId: string) {
     queryKey: ['cases', 'of', requesterId],
     queryFn: ({ signal }) =>
       call(endpoints.listCases, { query: { show: 'open', requesterId, limit: 5 }, signal }).then(({ items }) => items),
+  });
+}
+
+/** Open cases of a caller's customer about the same as what is being written down. */
+export function similarOpenQuery(requesterId: string, q: string) {
+  return queryOptions({
+    queryKey: ['cases', 'similar', requesterId, q],
+    queryFn: ({ signal }) =>
+      call(endpoints.similarCases, { query: { q, requesterId, show: 'open', limit: 4 }, signal }).then(
+        ({ items }) => items,
+      ),
   });
 }
 

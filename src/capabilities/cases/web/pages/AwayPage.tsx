@@ -1,17 +1,23 @@
 import { type FormEvent, useEffect, useRef } from 'react';
 import { useMe } from '#capabilities/people/web/index.ts';
+import awayEn from '#locales/en/away.json' with { type: 'json' };
 import { Button } from '#ui/Button.tsx';
 import { DeskPage } from '#ui/desk/DeskShell.tsx';
 import { useCommand } from '#ui/keyboard/useCommand.ts';
 import { PageHeading, usePageTitle } from '#ui/page.tsx';
 import { rowsOf, Skeleton } from '#ui/Skeleton.tsx';
 import { ErrorState } from '#ui/states.tsx';
-import { useText } from '#ui/text.tsx';
+import { MoreText, moreTexts, useText } from '#ui/text.tsx';
 import { Absences } from '../parts/Absences.tsx';
 import { AwayFields } from '../parts/AwayFields.tsx';
 import { HandOverList } from '../parts/HandOverList.tsx';
 import { type Going, useGoing } from '../parts/useGoing.ts';
 import '../parts/away.css';
+
+const TEXTS = moreTexts({
+  en: awayEn,
+  others: { de: () => import('#locales/de/away.json').then((file) => file.default) },
+});
 
 const OUTLINE = rowsOf(3, 56);
 
@@ -50,8 +56,7 @@ function Form({ of }: { readonly of: Going }) {
   );
 }
 
-/** Somebody goes away: when, who stands in, and who keeps each promise that falls due meanwhile. */
-export function AwayPage() {
+function Away() {
   const t = useText();
   const me = useMe();
   const going = useGoing();
@@ -69,5 +74,14 @@ export function AwayPage() {
         </aside>
       </div>
     </DeskPage>
+  );
+}
+
+/** Somebody goes away: when, who stands in, and who keeps each promise that falls due meanwhile. */
+export function AwayPage() {
+  return (
+    <MoreText catalogues={TEXTS}>
+      <Away />
+    </MoreText>
   );
 }

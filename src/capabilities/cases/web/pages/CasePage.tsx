@@ -10,6 +10,7 @@ import { useText } from '#ui/text.tsx';
 import { CaseBar } from '../parts/CaseHead.tsx';
 import { CaseWorkspace } from '../parts/CaseWorkspace.tsx';
 import { caseIdQuery, caseQuery, historyQuery, messagesQuery, notesQuery } from '../queries.ts';
+import { type CaseSlots, CaseSlotsProvider } from '../slots.ts';
 import '../parts/case.css';
 
 function Plain({ number, children }: { readonly number: number; readonly children: ReactNode }) {
@@ -79,8 +80,23 @@ function Loading({ number }: { readonly number: number }) {
   );
 }
 
+interface CasePageProps {
+  readonly params: { readonly number: string };
+}
+
+/** The page of a case with what fills its places. */
+export function casePage(slots: CaseSlots) {
+  return function FilledCasePage(props: CasePageProps) {
+    return (
+      <CaseSlotsProvider value={slots}>
+        <CasePage {...props} />
+      </CaseSlotsProvider>
+    );
+  };
+}
+
 /** A case by its number. */
-export function CasePage({ params }: { readonly params: { readonly number: string } }) {
+function CasePage({ params }: CasePageProps) {
   const number = Number(params.number);
   const possible = Number.isSafeInteger(number) && number > 0;
   usePageTitle(params.number);

@@ -1,91 +1,114 @@
-import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useCallback, useMemo } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import queueEn from '#locales/en/queue.json' with { type: 'json' };
 import { ButtonLink } from '#ui/Button.tsx';
 import { DeskPage } from '#ui/desk/DeskShell.tsx';
 import { useSearch } from '#ui/navigation.tsx';
 import { PageHeading, usePageTitle } from '#ui/page.tsx';
 import { rowsOf, Skeleton } from '#ui/Skeleton.tsx';
 import { ErrorState, NotFound } from '#ui/states.tsx';
-import { useText } from '#ui/text.tsx';
+import { MoreText, moreTexts, useText } from '#ui/text.tsx';
 import { QueueFilters } from '../parts/QueueFilters.tsx';
 import { QueueList } from '../parts/QueueList.tsx';
-import { QueueViews, useCounts } from '../parts/QueueViews.tsx';
-import { filterOf, queueHref, type View, viewOf } from '../parts/queue-view.ts';
-import { type Counts, type QueueFilter, queueQuery, teamsQuery } from '../queries.ts';
+import { QueueViews } from '../parts/QueueViews.tsx';
+import { useDensityKeys } from '../parts/queue/useDensity.ts';
+import { ViewMenu } from '../parts/queue/ViewMenu.tsx';
+import {
+  hrefOf,
+  narrowingsOf,
+  type SavedView,
+  type Shown,
+  shownAt,
+  shownBy,
+  type View,
+  viewOf,
+} from '../parts/queue-view.ts';
+import { useCounts } from '../parts/useCounts.ts';
+import { useQueue } from '../parts/useQueue.ts';
+import { teamsQuery } from '../queries.ts';
+import { type Counts, viewsQuery } from '../queue-queries.ts';
+import { type CaseSlots, CaseSlotsProvider } from '../slots.ts';
 import '../parts/queue.css';
 
-/** The list of a view, loaded page by page as somebody scrolls. */
-function useQueue(filter: QueueFilter) {
-  const queries = useQueryClient();
-  const options = queueQuery(filter);
-  const list = useInfiniteQuery(options);
-  const { fetchNextPage, isFetchingNextPage } = list;
-  const onMore = useCallback(() => {
-    if (!isFetchingNextPage) void fetchNextPage();
-  }, [fetchNextPage, isFetchingNextPage]);
-  const onReload = () => {
-    queries.setQueryData(options.queryKey, (known) =>
-      known ? { pages: known.pages.slice(0, 1), pageParams: known.pageParams.slice(0, 1) } : known,
-    );
-    void list.refetch();
-  };
-  const loaded = useMemo(() => list.data?.pages.flatMap(({ items }) => items) ?? [], [list.data]);
-  return { list, loaded, onMore, onReload };
-}
+const TEXTS = moreTexts({
+  en: queueEn,
+  others: { de: () => import('#locales/de/queue.json').then((file) => file.default) },
+});
 
 /** How many cases the view holds, where that is known. */
-function countIn(counts: Counts | undefined, filter: QueueFilter): number | undefined {
-  if (!counts || filter.serviceId !== undefined || filter.requesterId !== undefined) return undefined;
-  if (filter.teamId !== undefined) {
-    const team = counts.teams.find(({ team: one }) => one.id === filter.teamId);
-    return filter.show === 'open' ? team?.open : undefined;
-  }
-  const { show } = filter;
-  return show === 'closed' || show === 'all' ? undefined : counts[show];
+function countIn(counts: Counts | undefined, shown: Shown): number | undefined {
+  if (!counts) return undefined;
+  const { view } = shown;
+  const [narrowing, ...more] = narrowingsOf(shown);
+  if (narrowing === undefined) return view === 'closed' ? undefined : counts[view];
+  if (view !== 'open' || narrowing.name !== 'team' || more.length > 0) return undefined;
+  return counts.teams.find(({ team }) => team.id === narrowing.value)?.open;
 }
 
-/** The name of what is shown: the view's, or the team's where it is narrowed to one. */
-function useTitle(view: View, filter: QueueFilter): string {
+/** The name of what is shown: the saved view's, the team's where it is narrowed to one, or the standing view's. */
+function useTitle(shown: Shown): { readonly title: string; readonly saved: SavedView | undefined } {
   const t = useText();
-  const teams = useQuery({ ...teamsQuery, enabled: filter.teamId !== undefined }).data;
-  const team = teams?.find(({ id }) => id === filter.teamId)?.name;
-  return view === 'open' && team !== undefined ? team : t(`view.${view}`);
+  const here = hrefOf(shown);
+  const saved = useQuery(viewsQuery).data?.find((view) => hrefOf(shownBy(view)) === here);
+  const { teamId } = shown.filter;
+  const teams = useQuery({ ...teamsQuery, enabled: teamId !== undefined }).data;
+  const team = teams?.find(({ id }) => id === teamId)?.name;
+  const standing = shown.view === 'open' && team !== undefined ? team : t(`view.${shown.view}`);
+  return { title: saved?.name ?? standing, saved };
+}
+
+/** What the view holds in words, with its order and how many there are. */
+function Rule({ shown, count }: { readonly shown: Shown; readonly count: number | undefined }) {
+  const t = useText();
+  const { view, order } = shown;
+  return (
+    <p className="t-3">
+      {t(`view.holds.${view}`, { order: t(`queue.in-order.${order}`) })}{' '}
+      {count !== undefined && t('queue.count', { n: count })}
+    </p>
+  );
 }
 
 function Queue({ view }: { readonly view: View }) {
   const t = useText();
   const search = useSearch();
-  const filter = filterOf(view, search);
-  const { list, loaded, onMore, onReload } = useQueue(filter);
-  const count = countIn(useCounts(), filter);
-  const title = useTitle(view, filter);
-  const href = queueHref(view, Object.fromEntries(search));
+  const shown = shownAt(view, search);
+  const { list, groups, loaded, onMore, onReload, failed } = useQueue(shown);
+  const { title, saved } = useTitle(shown);
+  const [refused, setRefused] = useState<unknown>(null);
+  const href = hrefOf(shown);
   usePageTitle(title);
+  useDensityKeys();
   return (
     <div className="q">
-      <QueueViews view={view} teamId={filter.teamId} />
+      <QueueViews shown={shown} />
       <section className="q-main" aria-label={title}>
         <div className="q-head">
           <PageHeading className="t-h3">{title}</PageHeading>
-          <p className="t-3">
-            {t(`view.rule.${view}`)} {count !== undefined && t('queue.count', { n: count })}
-          </p>
+          {saved && <ViewMenu of={saved} onFailed={setRefused} />}
+          <Rule shown={shown} count={countIn(useCounts(), shown)} />
         </div>
-        <QueueFilters view={view} rows={loaded} />
-        {list.isPending && (
+        <QueueFilters shown={shown} rows={loaded} />
+        {list.isPending && failed === null && (
           <div className="q-loading">
             <Skeleton rows={rowsOf(14, 36)} columns={['16px', '120px', '96px', '40%', '116px']} />
           </div>
         )}
-        {list.isError && (
+        {refused !== null && (
           <div className="q-failed">
-            <ErrorState failed={t('queue.failed')} error={list.error} onRetry={() => void list.refetch()} />
+            <ErrorState failed={t('views.not-changed')} error={refused} />
+          </div>
+        )}
+        {failed && (
+          <div className="q-failed">
+            <ErrorState failed={t('queue.failed')} error={failed.error} onRetry={() => void failed.refetch()} />
           </div>
         )}
         {list.data && (
           <QueueList
             key={href}
-            filter={filter}
+            shown={shown}
+            groups={groups}
             title={title}
             href={href}
             loaded={loaded}
@@ -99,8 +122,25 @@ function Queue({ view }: { readonly view: View }) {
   );
 }
 
+/** The queue with what fills its places. */
+export function queuePage(slots: CaseSlots) {
+  return function FilledQueuePage(props: QueuePageProps) {
+    return (
+      <CaseSlotsProvider value={slots}>
+        <MoreText catalogues={TEXTS}>
+          <QueuePage {...props} />
+        </MoreText>
+      </CaseSlotsProvider>
+    );
+  };
+}
+
+interface QueuePageProps {
+  readonly params: { readonly view?: string };
+}
+
 /** The queue: find cases, and act on them where they stand. */
-export function QueuePage({ params }: { readonly params: { readonly view?: string } }) {
+function QueuePage({ params }: QueuePageProps) {
   const t = useText();
   const view = viewOf(params.view ?? 'open');
   return (

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
-import { type RefObject, useRef, useState } from 'react';
+import { type RefObject, Suspense, useRef, useState } from 'react';
 import { useMe } from '#capabilities/people/web/index.ts';
+import { fromIso } from '#kernel/time.ts';
 import { DeskPage } from '#ui/desk/DeskShell.tsx';
 import { useCommand } from '#ui/keyboard/useCommand.ts';
 import { LevelLine } from '#ui/LevelLine.tsx';
@@ -12,15 +13,17 @@ import { ErrorState } from '#ui/states.tsx';
 import { useText } from '#ui/text.tsx';
 import { useTime } from '#ui/time/useTime.ts';
 import { caseHref } from '../parts/CaseLink.tsx';
-import { NowLineDialog } from '../parts/NowLineDialog.tsx';
+import { LiveBand } from '../parts/live/Live.tsx';
 import { useMayWork } from '../parts/rights.ts';
-import { Unowned, useTakeFromToday, Week } from '../parts/TodayAside.tsx';
+import { Offered, Unowned, useTakeFromToday, Week } from '../parts/TodayAside.tsx';
+import { type OverToday, TodayForms } from '../parts/TodayForms.tsx';
 import { TodayHero } from '../parts/TodayHero.tsx';
 import { FlatRow, TallRow } from '../parts/TodayRows.tsx';
 import { type Bands, bandsOf, headingOf, subheadingOf } from '../parts/today-bands.ts';
 import { leaveTrail, type Trail } from '../parts/trail.ts';
 import { focusedCase, useRows } from '../parts/useRows.ts';
 import { type Summary, type Today, todayQuery } from '../queries.ts';
+import { type CaseSlots, CaseSlotsProvider, useCaseSlots } from '../slots.ts';
 import '../parts/today.css';
 
 interface BandsProps {
@@ -86,9 +89,12 @@ function ComingBands({ bands, today, trail }: BandsProps) {
 }
 
 interface Acting {
+  readonly onOpen: (row: Summary) => void;
   readonly onReply: (row: Summary) => void;
   readonly onNow: (row: Summary) => void;
   readonly onTake: (row: Summary) => void;
+  readonly onRemind: (row: Summary) => void;
+  readonly onSee: (row: Summary) => void;
 }
 
 /** The keys of Today work on the row in focus; without one, on the first that they make sense for. */
@@ -108,8 +114,11 @@ function useTodayKeys(
     if (row) act(row);
   };
   const mayWork = { enabled: useMayWork() };
+  useCommand('list.open', on(rows, acting.onOpen));
   useCommand('case.reply', on(rows, acting.onReply), mayWork);
   useCommand('case.now-line', on(rows, acting.onNow), mayWork);
+  useCommand('case.remind', on(rows, acting.onRemind));
+  useCommand('case.see-as-customer', on(rows, acting.onSee));
   const take = () => {
     const focused = focusedCase();
     const row = unowned.find(({ id }) => id === focused) ?? unowned[0];
@@ -122,32 +131,52 @@ function Loaded({ today, bands }: { readonly today: Today; readonly bands: Bands
   const t = useText();
   const go = useGo();
   const box = useRef<HTMLDivElement>(null);
-  const [saying, say] = useState<Summary | null>(null);
+  const [over, show] = useState<OverToday>(null);
+  const onNow = (row: Summary) => show({ form: 'now', row });
+  const { AnswersOwed, AskedOfYou, CameBack } = useCaseSlots();
+  const time = useTime();
   const taking = useTakeFromToday();
-  const rows = [...bands.late, ...bands.soon, ...bands.later];
+  const live = today.live.filter(({ event }) => fromIso(event.overAt) > time.now);
+  const rows = [...live.map((one) => one.case), ...bands.late, ...bands.soon, ...bands.later];
   const trail = () => ({ href: '/desk/today', label: t('nav.today'), numbers: rows.map((row) => row.number) });
   const onReply = (row: Summary) => {
     leaveTrail(trail());
     go(caseHref(row.number, 'reply'));
   };
+  const onOpen = (row: Summary) => {
+    leaveTrail(trail());
+    go(caseHref(row.number));
+  };
   useTodayKeys(box, rows.length > 0 ? rows : today.couldUseAWord, today.unowned, {
+    onOpen,
     onReply,
-    onNow: say,
+    onNow,
     onTake: taking.take,
+    onRemind: (row) => show({ form: 'remind', row }),
+    onSee: (row) => show({ form: 'seen', row }),
   });
-  const parts = { bands, today, trail, onReply, onNow: say };
+  const parts = { bands, today, trail, onReply, onNow };
   return (
     <div ref={box} className="td-columns">
       <div className="td-left">
+        <LiveBand live={live} trail={trail} />
         <LateBand {...parts} />
         <LevelLine />
+        <Suspense fallback={null}>
+          <CameBack onAgain={(row) => show({ form: 'remind', row })} />
+        </Suspense>
         <ComingBands {...parts} />
       </div>
       <aside className="td-right" aria-label={t('today.aside')} data-region>
+        <Offered today={today} trail={trail} />
+        <AskedOfYou />
+        <Suspense fallback={null}>
+          <AnswersOwed />
+        </Suspense>
         <Unowned today={today} taking={taking} />
         <Week week={today.week} />
       </aside>
-      {saying && <NowLineDialog cases={[saying]} onClose={() => say(null)} />}
+      <TodayForms over={over} show={show} />
     </div>
   );
 }
@@ -166,8 +195,19 @@ function later({ id, height }: { readonly id: string; readonly height: number })
   return { id: `later-${id}`, height };
 }
 
+/** Today with what fills its places. */
+export function todayPage(slots: CaseSlots) {
+  return function FilledTodayPage() {
+    return (
+      <CaseSlotsProvider value={slots}>
+        <TodayPage />
+      </CaseSlotsProvider>
+    );
+  };
+}
+
 /** Today: what I must do next to keep my word. */
-export function TodayPage() {
+function TodayPage() {
   const t = useText();
   const time = useTime();
   const me = useMe();
@@ -179,7 +219,9 @@ export function TodayPage() {
     <DeskPage title={t('nav.today')} about={about}>
       <div className="td">
         <div className="td-head">
-          <PageHeading>{bands ? headingOf(bands, { t, moment: time.moment }) : t('nav.today')}</PageHeading>
+          <PageHeading>
+            {bands && today.data ? headingOf(bands, today.data, { t, moment: time.moment }) : t('nav.today')}
+          </PageHeading>
           <p className="t-3">{bands && today.data && subheadingOf(bands, today.data, { t, moment: time.moment })}</p>
         </div>
         {today.isError && !today.data && (

@@ -80,6 +80,40 @@ function Table({ lines }: { readonly lines: readonly HeldLine[] }) {
   );
 }
 
+/** What teams and providers used of the time that they agreed to, in their own hours. */
+function OwnHours({ handBacks }: Pick<Attribution, 'handBacks'>) {
+  const t = useText();
+  const time = useTime();
+  if (handBacks.length === 0) return null;
+  return (
+    <section>
+      <h3 className="at-own">{t('attribution.own')}</h3>
+      <ul className="at-backs">
+        {handBacks.map(({ promiseId, name, hours, used, agreed, state }) => {
+          const over = agreed !== null && used > agreed;
+          const spans = {
+            used: time.open(used),
+            agreed: time.open(agreed ?? 0),
+            over: time.open(used - (agreed ?? 0)),
+          };
+          const key = agreed === null ? 'used' : over ? 'over' : 'within';
+          return (
+            <li key={promiseId}>
+              <span className="at-back-who t-wrap">{name}</span>
+              <span className={over || state === 'broken' ? 't-late t-num' : 't-num'}>
+                {t(`attribution.own.${key}`, spans)}
+              </span>
+              <span className="at-back-hours t-3">
+                {t('attribution.own.hours', { hours: hours.name, zone: hours.timeZone })}
+              </span>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}
+
 function Held({ attribution }: { readonly attribution: Attribution }) {
   const t = useText();
   const time = useTime();
@@ -96,6 +130,7 @@ function Held({ attribution }: { readonly attribution: Attribution }) {
       <p>{t('attribution.about', values)}</p>
       <Bar lines={lines} />
       <Table lines={lines} />
+      <OwnHours handBacks={attribution.handBacks} />
       <p className="t-3">{t('attribution.ours')}</p>
     </div>
   );

@@ -26,7 +26,7 @@ export function DockedComposer({ of, composer, mayReply }: CaseComposerProps) {
         onOpen={ask}
         customer={firstNameOf(of.requester.name)}
         reply={mayReply ? <ReplyPart of={of} reply={reply} focused={false} onLeave={leave} /> : null}
-        note={<NotePart note={note} focused={false} onLeave={leave} />}
+        note={<NotePart of={of} note={note} focused={false} onLeave={leave} />}
       />
     </section>
   );
@@ -48,7 +48,7 @@ export function OverlayComposer({ of, composer, mayReply }: CaseComposerProps) {
         {open === 'reply' ? (
           <ReplyPart of={of} reply={reply} focused onLeave={close} />
         ) : (
-          <NotePart note={note} focused onLeave={close} />
+          <NotePart of={of} note={note} focused onLeave={close} />
         )}
       </div>
     </Dialog>

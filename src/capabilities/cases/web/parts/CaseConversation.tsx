@@ -1,10 +1,12 @@
 import { IconArrowDown, IconChevronDown, IconChevronRight } from '@tabler/icons-react';
-import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { type RefObject, Suspense, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { MailAsItCame } from '#capabilities/conversations/web/index.ts';
 import { useMe } from '#capabilities/people/web/index.ts';
-import { fromIso, toIso } from '#kernel/time.ts';
+import { fromIso } from '#kernel/time.ts';
 import { Act } from '#ui/Button.tsx';
 import { Conversation } from '#ui/Conversation.tsx';
 import { Icon } from '#ui/Icon.tsx';
+import { lazy } from '#ui/lazy.tsx';
 import { Message } from '#ui/Message.tsx';
 import { TeamNote } from '#ui/TeamNote.tsx';
 import { useLanguage, useText } from '#ui/text.tsx';
@@ -13,9 +15,14 @@ import { isOpen } from '../../domain/states.ts';
 import type { Detail, HistoryEntry, Message as MessageOfCase } from '../queries.ts';
 import { FileList } from './Files.tsx';
 import { MailMarks } from './MailMarks.tsx';
+import { NoteText } from './NoteText.tsx';
 import { firstNameOf } from './names.ts';
+import { OutgoingReply } from './OutgoingReply.tsx';
 import { PendingMail } from './PendingMail.tsx';
-import { eventSentence, type StoryItem } from './story.ts';
+import type { StoryItem } from './story.ts';
+
+/** Its words come after the conversation, which nobody should wait for. */
+const EventWords = lazy(() => import('./EventWords.tsx').then((file) => file.EventWords));
 
 interface MessageItemProps {
   readonly of: Detail;
@@ -24,16 +31,28 @@ interface MessageItemProps {
 
 const WORTH_A_WORD = ['failed', 'held', 'queued'] as const;
 
+/** How it was said, or to whom; and where, when that was a duplicate of this case. */
+function useHow(of: Detail, { direction, channel, mergedFrom }: MessageOfCase): string {
+  const t = useText();
+  const number = String(mergedFrom);
+  if (direction === 'from-customer') {
+    const how = t(`message.by.${channel}`);
+    return mergedFrom === null ? how : t('message.merged', { how, number });
+  }
+  return mergedFrom === null
+    ? t('message.to', { name: firstNameOf(of.requester.name) })
+    : t('message.in-merged', { number });
+}
+
 function MessageItem({ of, message }: MessageItemProps) {
   const t = useText();
   const me = useMe();
   const { language } = useLanguage();
   const [whole, showWhole] = useState(false);
+  const [mailShown, showMail] = useState(false);
   const fromCustomer = message.direction === 'from-customer';
   const shortened = message.newPart.trim() !== '' && message.newPart.trim() !== message.text.trim();
-  const how = fromCustomer
-    ? t(`message.by.${message.channel}`)
-    : t('message.to', { name: firstNameOf(of.requester.name) });
+  const how = useHow(of, message);
   const delivery = WORTH_A_WORD.find((state) => state === message.delivery);
   const lang = of.requesterDetails.language;
   return (
@@ -51,6 +70,16 @@ function MessageItem({ of, message }: MessageItemProps) {
           {t(whole ? 'message.show-new' : 'message.show-whole')}
         </button>
       )}
+      {message.asMail && (
+        <button type="button" className="cs-quiet" onClick={() => showMail(true)}>
+          {t('message.as-it-came')}
+        </button>
+      )}
+      {mailShown && (
+        <Suspense fallback={null}>
+          <MailAsItCame messageId={message.id} onClose={() => showMail(false)} />
+        </Suspense>
+      )}
       <FileList files={message.files} />
       <MailMarks message={message} />
       {delivery && (
@@ -63,12 +92,13 @@ function MessageItem({ of, message }: MessageItemProps) {
 }
 
 function EventLine({ event }: { readonly event: HistoryEntry }) {
-  const t = useText();
   const time = useTime();
-  const at = fromIso(event.occurredAt);
   return (
     <p className="ek-log-event">
-      <time dateTime={toIso(at)}>{time.listed(at)}</time> {eventSentence(event, { t, moment: time.moment })}
+      <time dateTime={event.occurredAt}>{time.listed(fromIso(event.occurredAt))}</time>{' '}
+      <Suspense fallback={null}>
+        <EventWords event={event} />
+      </Suspense>
     </p>
   );
 }
@@ -99,10 +129,9 @@ function Events({ events }: { readonly events: readonly HistoryEntry[] }) {
 const NEAR_THE_END = 80;
 
 /** Keeps the end in sight while somebody reads there; otherwise says that something came below. */
-function useEnd(box: RefObject<Element | null>, items: readonly StoryItem[]) {
+function useEnd(box: RefObject<Element | null>, last: string | undefined) {
   const atEnd = useRef(true);
   const [below, setBelow] = useState(false);
-  const last = items.at(-1)?.id;
   const log = () => box.current?.querySelector('[role=log]');
   const toEnd = () => {
     const element = log();
@@ -137,7 +166,7 @@ interface CaseConversationProps {
 export function CaseConversation({ of, items }: CaseConversationProps) {
   const t = useText();
   const box = useRef<HTMLDivElement>(null);
-  const { below, toEnd } = useEnd(box, items);
+  const { below, toEnd } = useEnd(box, of.outgoing.at(-1)?.id ?? items.at(-1)?.id);
   return (
     <div ref={box} className="cs-log">
       <Conversation>
@@ -145,7 +174,7 @@ export function CaseConversation({ of, items }: CaseConversationProps) {
           if (item.kind === 'events') return <Events key={item.id} events={item.events} />;
           if (item.kind === 'message') return <MessageItem key={item.id} of={of} message={item.message} />;
           return (
-            <TeamNote key={item.id} name={item.note.author.name} at={item.at} text={item.note.text}>
+            <TeamNote key={item.id} name={item.note.author.name} at={item.at} text={<NoteText note={item.note} />}>
               <FileList files={item.note.files} />
               {item.note.pending && (
                 <PendingMail caseId={of.id} over={!isOpen(of.state)} note={item.note} pending={item.note.pending} />
@@ -153,6 +182,9 @@ export function CaseConversation({ of, items }: CaseConversationProps) {
             </TeamNote>
           );
         })}
+        {of.outgoing.map((reply) => (
+          <OutgoingReply key={reply.id} of={of} reply={reply} />
+        ))}
       </Conversation>
       {below && (
         <div className="cs-below">

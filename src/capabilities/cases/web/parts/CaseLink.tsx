@@ -4,8 +4,11 @@ import { Link } from '#ui/navigation.tsx';
 import { caseIdQuery, caseQuery, type Summary } from '../queries.ts';
 import { leaveTrail, type Trail } from './trail.ts';
 
-/** Where a case is worked on. `open` says which editor to open there. */
-export function caseHref(number: number, open?: 'reply' | 'note'): string {
+/** What a case's page may begin with: an editor, the reply that resolves the case, or a step to log. */
+export type Opening = 'reply' | 'note' | 'resolve' | 'step';
+
+/** Where a case is worked on. `open` says what to open there. */
+export function caseHref(number: number, open?: Opening): string {
   return open === undefined ? `/desk/case/${number}` : `/desk/case/${number}?open=${open}`;
 }
 

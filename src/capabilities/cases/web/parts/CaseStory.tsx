@@ -1,5 +1,7 @@
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
+import { lazy } from '#ui/lazy.tsx';
 import { recall, remember } from '#ui/memory.ts';
+import { Segments } from '#ui/Segments.tsx';
 import { useText } from '#ui/text.tsx';
 import type { Detail, HistoryEntry, Message, Note } from '../queries.ts';
 import { DockedComposer } from './CaseComposer.tsx';
@@ -14,6 +16,8 @@ export interface WholeCase {
   readonly notes: readonly Note[];
   readonly history: readonly HistoryEntry[];
 }
+
+const WaitingWords = lazy(() => import('./WaitingWords.tsx').then((file) => file.WaitingWords));
 
 const DENSITY_KEY = 'evenkeel.density';
 
@@ -46,16 +50,17 @@ export function CaseStory({ of, messages, notes, history, composer, mayReply, do
       <div className="cs-column-head">
         <h2>{t('story.title')}</h2>
         <span className="grow" />
-        <fieldset className="cs-density">
-          <legend className="sr">{t('story.show')}</legend>
-          {DENSITIES.map((one) => (
-            <button key={one} type="button" aria-pressed={one === density} onClick={() => choose(one)}>
-              {t(`story.density.${one}`)}
-            </button>
-          ))}
-        </fieldset>
+        <Segments
+          label={t('story.show')}
+          value={density}
+          options={DENSITIES.map((value) => ({ value, label: t(`story.density.${value}`) }))}
+          onChoose={choose}
+        />
       </div>
       <CaseConversation of={of} items={storyOf({ messages, notes, history }, density)} />
+      <Suspense>
+        <WaitingWords caseId={of.id} composer={composer} />
+      </Suspense>
       {docked && <DockedComposer of={of} composer={composer} mayReply={mayReply} />}
     </section>
   );

@@ -1,9 +1,10 @@
 import { IconBeach, IconHourglass, IconMailOff } from '@tabler/icons-react';
-import { fromIso, type Instant } from '#kernel/time.ts';
+import { Suspense } from 'react';
+import { fromIso } from '#kernel/time.ts';
 import { Act } from '#ui/Button.tsx';
 import { Icon } from '#ui/Icon.tsx';
+import { lazy } from '#ui/lazy.tsx';
 import { Moment } from '#ui/Moment.tsx';
-import { Link } from '#ui/navigation.tsx';
 import { PromiseChip } from '#ui/PromiseChip.tsx';
 import { ErrorState } from '#ui/states.tsx';
 import { Phrase, useText } from '#ui/text.tsx';
@@ -15,6 +16,8 @@ import { firstNameOf } from './names.ts';
 import { shownState, sortPromises } from './promises.ts';
 import { useMayWork } from './rights.ts';
 import { isAway, useAwayWords } from './useAway.ts';
+
+const MergedStrip = lazy(() => import('./merge/MergedStrip.tsx').then((file) => file.MergedStrip));
 
 interface StripProps {
   readonly of: Detail;
@@ -55,12 +58,19 @@ export function NotReachedStrip({ of, onReach }: StripProps & { readonly onReach
   if (of.unreached === null) return null;
   const { address, since } = of.unreached;
   const name = firstNameOf(of.requester.name);
+  const { email } = of.requesterDetails;
+  const follows = stageOf(of.state) === 'done' ? 'not-reached.unheard' : 'not-reached.counts-not';
   return (
-    <div className="cs-strip cs-strip-late" role="status">
+    <div className="cs-strip cs-not-reached" role="status">
       <Icon of={IconMailOff} />
       <p className="grow">
         <b>{t('not-reached.title', { name })}</b>{' '}
-        <Phrase id="not-reached.text" values={{ address, moment: <Moment at={fromIso(since)} form="past" /> }} />
+        <Phrase id="not-reached.text" values={{ address, moment: <Moment at={fromIso(since)} form="past" /> }} />{' '}
+        {t(follows, { name })}
+        {isOpen(of.state) &&
+          email !== null &&
+          email !== address &&
+          ` ${t('not-reached.new-address', { address: email })}`}
       </p>
       {mayWork && <Act onClick={onReach}>{t('not-reached.reach', { name })}</Act>}
     </div>
@@ -94,18 +104,6 @@ export function AwayStrip({ of }: StripProps) {
   );
 }
 
-/** That a case was a duplicate, and where it goes on. */
-function MergedStrip({ number, at }: { readonly number: number; readonly at: Instant }) {
-  const link = <Link href={`/desk/case/${number}`}>#{number}</Link>;
-  return (
-    <div className="cs-strip">
-      <p className="grow">
-        <Phrase id="case.merged-since" values={{ case: link, moment: <Moment at={at} form="past" /> }} />
-      </p>
-    </div>
-  );
-}
-
 /** That a case is resolved or over, since when, and what may still be done. */
 export function DoneStrip({ of, onReopen }: StripProps & { readonly onReopen: () => void }) {
   const t = useText();
@@ -113,8 +111,15 @@ export function DoneStrip({ of, onReopen }: StripProps & { readonly onReopen: ()
   const mayWork = useMayWork();
   const name = firstNameOf(of.requester.name);
   const at = of.closedAt ?? of.resolvedAt;
-  if (at === null || (stage !== 'done' && stage !== 'over')) return null;
-  if (of.mergedInto) return <MergedStrip number={of.mergedInto.number} at={fromIso(at)} />;
+  // Why it was declined stands in a strip of its own.
+  if (at === null || of.state === 'declined' || (stage !== 'done' && stage !== 'over')) return null;
+  if (of.mergedInto) {
+    return (
+      <Suspense fallback={<div className="cs-strip" aria-busy />}>
+        <MergedStrip of={of} number={of.mergedInto.number} at={fromIso(at)} />
+      </Suspense>
+    );
+  }
   const words = of.state === 'cancelled' ? 'cancelled' : stage;
   return (
     <div className="cs-strip">
@@ -126,8 +131,7 @@ export function DoneStrip({ of, onReopen }: StripProps & { readonly onReopen: ()
   );
 }
 
-/** On narrow screens: what is due next, right below the now line. */
-export function DueStrip({ of }: StripProps) {
+function NextDue({ of }: StripProps) {
   const t = useText();
   const time = useTime();
   const [next] = sortPromises(of.promises, time.now).owed;
@@ -135,11 +139,22 @@ export function DueStrip({ of }: StripProps) {
   const state = shownState(next, time.now);
   const moment = <Moment at={fromIso(next.due)} form="due" strong />;
   return (
-    <div className="cs-due">
+    <>
       {state && <PromiseChip state={state} />}
       <p>
         <Phrase id="case.due-strip" values={{ kind: t(`promise-kind.${next.kind}`), moment }} />
       </p>
+    </>
+  );
+}
+
+/** Where no column beside the case says it: what is due next; where that was hidden, a way to have it back. */
+export function DueStrip({ of, onRail }: StripProps & { readonly onRail?: () => void }) {
+  const t = useText();
+  return (
+    <div className="cs-due">
+      <NextDue of={of} />
+      {onRail && <Act onClick={onRail}>{t('rail.show')}</Act>}
     </div>
   );
 }

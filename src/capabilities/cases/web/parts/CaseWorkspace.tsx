@@ -1,12 +1,12 @@
 import { IconBolt, IconCheck, IconDots, IconLock, IconMessageReply, IconUserCheck } from '@tabler/icons-react';
-import { useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import { fromIso } from '#kernel/time.ts';
 import { Act } from '#ui/Button.tsx';
 import { DeskPage, PhoneAction } from '#ui/desk/DeskShell.tsx';
 import { useCommand } from '#ui/keyboard/useCommand.ts';
+import { lazy } from '#ui/lazy.tsx';
 import { Menu } from '#ui/Menu.tsx';
 import { NowLine } from '#ui/NowLine.tsx';
-import { useSearch } from '#ui/navigation.tsx';
 import { usePageTitle } from '#ui/page.tsx';
 import { ErrorState } from '#ui/states.tsx';
 import { useText } from '#ui/text.tsx';
@@ -14,21 +14,35 @@ import { useTime } from '#ui/time/useTime.ts';
 import { useMedia } from '#ui/useMedia.ts';
 import { isOpen, stageOf } from '../../domain/states.ts';
 import type { Detail } from '../queries.ts';
+import { type StepsSlot, useCaseSlots } from '../slots.ts';
+import { Approval } from './approval/Approval.tsx';
 import { OverlayComposer } from './CaseComposer.tsx';
-import { CaseForms } from './CaseForms.tsx';
 import { CaseBar, CaseHead } from './CaseHead.tsx';
-import { CaseRail, CaseSide, TABS, type TabId } from './CaseSides.tsx';
+import { CaseRail, CaseSide, MIDDLE, TABS, type TabId } from './CaseSides.tsx';
 import { CaseStory, type WholeCase } from './CaseStory.tsx';
 import { AwayStrip, DoneStrip, DueStrip, NotReachedStrip, WaitingStrip } from './CaseStrips.tsx';
+import { EscalationStrip } from './EscalationStrip.tsx';
+import { LiveStrip, ReachActs } from './live/Live.tsx';
+import { PresenceLine } from './PresenceLine.tsx';
 import type { PromiseActs } from './PromisesRail.tsx';
-import { isLate } from './promises.ts';
+import { isLate, mayHaveBeenDone } from './promises.ts';
 import { Tabs } from './Tabs.tsx';
+import { TransferStrip } from './transfer/TransferStrip.tsx';
 import { type CaseActions, useCaseActions } from './useCaseActions.tsx';
 import { type ComposerState, useComposer } from './useComposer.ts';
+import { useRail } from './useRail.ts';
+import { useTabs } from './useTabs.tsx';
+import { firstEditor, useWanted } from './wanted.ts';
 import './case.css';
 
+/** The forms come right after the page, so that none keeps it waiting and none keeps its reader waiting. */
+const loadForms = () => import('./CaseForms.tsx');
+const CaseForms = lazy(() => loadForms().then((file) => file.CaseForms));
+const PartStrips = lazy(() => import('./links/PartStrips.tsx').then((file) => file.PartStrips));
 const PHONE = '(max-width: 700px)';
 const NARROW = '(max-width: 1200px)';
+/** Room for the steps tried beside the conversation. */
+const WIDE = '(min-width: 1400px)';
 
 interface BarProps {
   readonly of: Detail;
@@ -60,9 +74,15 @@ function BarActs({ of, actions, onResolve }: BarProps) {
   );
 }
 
-function Now({ of, actions }: Omit<BarProps, 'onResolve'>) {
+interface NowProps extends Omit<BarProps, 'onResolve'> {
+  /** Brings back the column that says what is due next; where it is hidden, that stands here. */
+  readonly onRail: (() => void) | null;
+}
+
+function Now({ of, actions, onRail }: NowProps) {
   const t = useText();
   const time = useTime();
+  const { Improvements, MissedCalls, Referred, Reminding, SaidOfCase } = useCaseSlots();
   const said = stageOf(of.state) === 'over' ? null : of.now;
   return (
     <div className="cs-now">
@@ -80,9 +100,26 @@ function Now({ of, actions }: Omit<BarProps, 'onResolve'>) {
           }
         />
       )}
+      {onRail && <DueStrip of={of} onRail={onRail} />}
+      <LiveStrip of={of} />
       <NotReachedStrip of={of} onReach={() => actions.show({ name: 'spoken' })} />
+      <EscalationStrip of={of} />
+      <TransferStrip
+        of={of}
+        onGiveBack={() => actions.show({ name: 'give-back' })}
+        onAsk={() => actions.show({ name: 'helped' })}
+      />
+      <Suspense fallback={null}>
+        <MissedCalls of={of} ReachActs={ReachActs} onReached={() => actions.show({ name: 'spoken' })} />
+        <PartStrips of={of} />
+        <Referred of={of} />
+        <Improvements of={of} />
+        {isOpen(of.state) && <Reminding of={of} onAgain={() => actions.show({ name: 'remind' })} />}
+        {mayHaveBeenDone(of) && <SaidOfCase of={of} />}
+      </Suspense>
       <AwayStrip of={of} />
       <WaitingStrip of={of} />
+      <Approval of={of} />
       <DoneStrip of={of} onReopen={() => actions.show({ name: 'reopen' })} />
     </div>
   );
@@ -104,18 +141,13 @@ function Phone({ actions, composer }: { readonly actions: CaseActions; readonly 
   );
 }
 
-/** What somebody wants to write right away: `?open=reply`. */
-function useWanted(): 'reply' | 'note' | null {
-  const wanted = useSearch().get('open');
-  return wanted === 'reply' || wanted === 'note' ? wanted : null;
-}
-
 /** The state of a case's page: which part is in sight, what is being written, which form stands over it. */
 function useWorkspace({ of, messages }: WholeCase, phone: boolean) {
   const wanted = useWanted();
-  const [tab, setTab] = useState<TabId>('conversation');
-  const first = { kind: wanted ?? (phone ? null : ('reply' as const)), asked: wanted !== null };
-  const composer = useComposer({ of, messages, first, overlay: phone });
+  const [tab, setTab] = useState<TabId>(wanted === 'step' ? 'steps' : 'conversation');
+  const [logging, setLogging] = useState(wanted === 'step');
+  const first = firstEditor(wanted, phone);
+  const composer = useComposer({ of, messages, first, overlay: phone, resolves: wanted === 'resolve' });
   const toStory = (act: () => void) => () => {
     setTab('conversation');
     act();
@@ -123,7 +155,11 @@ function useWorkspace({ of, messages }: WholeCase, phone: boolean) {
   const onReply = toStory(() => composer.ask('reply'));
   const onNote = toStory(() => composer.ask('note'));
   const onResolve = toStory(composer.resolve);
-  const actions = useCaseActions({ of, onResolve });
+  const onLogStep = () => {
+    setTab('steps');
+    setLogging(true);
+  };
+  const actions = useCaseActions({ of, onResolve, onLogStep });
   const elsewhere = tab !== 'conversation' && !phone;
   useCommand('case.reply', onReply, { enabled: elsewhere && actions.open });
   useCommand('case.note', onNote, { enabled: elsewhere });
@@ -132,44 +168,78 @@ function useWorkspace({ of, messages }: WholeCase, phone: boolean) {
     onResolve,
     onRenegotiate: (promise) => actions.show({ name: 'renegotiate', promise }),
     onCallback: () => actions.show({ name: 'callback' }),
+    onReached: () => actions.show({ name: 'spoken' }),
+    onAsk: () => actions.show({ name: 'helped' }),
   };
-  return { tab, setTab, composer, actions, acts };
+  const steps: StepsSlot = {
+    of,
+    logging,
+    onLogging: setLogging,
+    onWrite: (sentence) => {
+      composer.reply.write([composer.reply.draft.text.trim(), sentence].filter(Boolean).join('\n\n'));
+      onReply();
+    },
+  };
+  return { tab, setTab, composer, actions, acts, steps };
 }
 
 /** A case as the desk works on it. */
 export function CaseWorkspace(props: WholeCase) {
   const { of } = props;
   const t = useText();
+  useEffect(() => void loadForms().catch(() => undefined), []);
   const phone = useMedia(PHONE);
   const narrow = useMedia(NARROW);
-  const { tab, setTab, composer, actions, acts } = useWorkspace(props, phone);
+  const wide = useMedia(WIDE);
+  const rail = useRail(!narrow);
+  const { Steps } = useCaseSlots();
+  const { tab, setTab, composer, actions, acts, steps } = useWorkspace(props, phone);
+  const tabOf = useTabs(of);
   usePageTitle([of.now?.text, of.subject, of.number].filter(Boolean).join(' · '));
   const story = <CaseStory {...props} composer={composer} mayReply={actions.open} docked={!phone} />;
-  const tabs = TABS.map((id) => ({ id, label: t(`case.tab.${id}`) }));
+  const middle = tab === 'steps' ? tab : 'conversation';
   return (
     <DeskPage phoneBar={<Phone actions={actions} composer={composer} />}>
-      <div className="cs">
+      <div className="cs" data-rail={rail.hidden ? 'hidden' : undefined}>
         <CaseBar number={of.number}>
+          <PresenceLine caseId={of.id} composer={composer} />
           <BarActs of={of} actions={actions} onResolve={acts.onResolve} />
         </CaseBar>
         <CaseHead of={of} />
-        <Now of={of} actions={actions} />
+        <Now of={of} actions={actions} onRail={rail.hidden && !narrow ? rail.toggle : null} />
         {narrow ? (
           <div className="cs-narrow">
             <DueStrip of={of} />
-            <Tabs label={t('case.parts')} tabs={tabs} current={tab} onChoose={setTab}>
-              {tab === 'conversation' ? story : <CaseSide tab={tab} of={of} actions={actions} acts={acts} />}
+            <Tabs label={t('case.parts')} tabs={TABS.map(tabOf)} current={tab} onChoose={setTab}>
+              {tab === 'conversation' && story}
+              {tab === 'steps' && <Steps {...steps} />}
+              {tab !== 'conversation' && tab !== 'steps' && (
+                <CaseSide tab={tab} of={of} actions={actions} acts={acts} />
+              )}
             </Tabs>
           </div>
         ) : (
           <>
-            {story}
-            <CaseRail of={of} actions={actions} acts={acts} />
+            {wide ? (
+              <>
+                {story}
+                <Steps {...steps} />
+              </>
+            ) : (
+              <div className="cs-middle">
+                <Tabs label={t('case.parts')} tabs={MIDDLE.map(tabOf)} current={middle} onChoose={setTab}>
+                  {middle === 'steps' ? <Steps {...steps} /> : story}
+                </Tabs>
+              </div>
+            )}
+            <CaseRail of={of} actions={actions} acts={acts} hidden={rail.hidden} />
           </>
         )}
       </div>
       {phone && <OverlayComposer of={of} composer={composer} mayReply={actions.open} />}
-      <CaseForms of={of} actions={actions} />
+      <Suspense fallback={null}>
+        <CaseForms of={of} actions={actions} />
+      </Suspense>
     </DeskPage>
   );
 }

@@ -8,6 +8,7 @@ import { useText } from '#ui/text.tsx';
 import { URGENCIES } from '../../domain/states.ts';
 import { type Detail, servicesQuery } from '../queries.ts';
 import { Conflict, type Fields, useDetailChange } from './detail-change.tsx';
+import { firstNameOf } from './names.ts';
 import { useMayWork } from './rights.ts';
 import { TextDetail } from './TextDetail.tsx';
 
@@ -113,6 +114,19 @@ function ChangeableFields({ of }: Pick<FactsProps, 'of'>) {
   );
 }
 
+/** Where the desk judges the urgency otherwise than its customer: whose word is whose. */
+function UrgencyDiffers({ of }: Pick<FactsProps, 'of'>) {
+  const t = useText();
+  if (of.statedUrgency === of.assessedUrgency) return null;
+  const stated = t(`urgency.${of.statedUrgency}`);
+  const assessed = t(`urgency.${of.assessedUrgency}`);
+  return (
+    <p className="cs-differs">
+      {t('details.urgency-differs', { name: firstNameOf(of.requester.name), stated, assessed })}
+    </p>
+  );
+}
+
 /** What a case is about, each part changeable where it stands by whoever may work on it. */
 export function Details({ of }: Pick<FactsProps, 'of'>) {
   const mayWork = useMayWork();
@@ -120,6 +134,7 @@ export function Details({ of }: Pick<FactsProps, 'of'>) {
     <div className="cs-details">
       {mayWork && <ChangeableFields of={of} />}
       <Facts of={of} all={!mayWork} />
+      <UrgencyDiffers of={of} />
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { IconFile, IconPaperclip, IconX } from '@tabler/icons-react';
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import { sentenceOf } from '#ui/api.ts';
 import { IconButton } from '#ui/Button.tsx';
 import { Icon } from '#ui/Icon.tsx';
@@ -21,11 +21,24 @@ function useSize() {
   };
 }
 
-/** The files that hang on a message or note. */
+/** The files that hang on a message or note; a logo that comes with each mail of somebody is shown once. */
 export function FileList({ files }: { readonly files: Message['files'] }) {
   const t = useText();
   const size = useSize();
+  const [all, showAll] = useState(false);
+  const fresh = files.filter(({ repeated }) => repeated !== true);
+  const folded = files.length - fresh.length;
   if (files.length === 0) return null;
+  if (folded > 0 && !all) {
+    return (
+      <>
+        <FileList files={fresh} />
+        <button type="button" className="cs-quiet" onClick={() => showAll(true)}>
+          {t('files.repeated', { n: folded })}
+        </button>
+      </>
+    );
+  }
   return (
     <ul className="cs-files" aria-label={t('files.attached')}>
       {files.map((file) => (

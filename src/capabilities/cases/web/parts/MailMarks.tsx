@@ -1,4 +1,4 @@
-import { IconCalendarEvent } from '@tabler/icons-react';
+import { IconAlertTriangle, IconCalendarEvent } from '@tabler/icons-react';
 import { fromIso } from '#kernel/time.ts';
 import { Icon } from '#ui/Icon.tsx';
 import { useText } from '#ui/text.tsx';
@@ -28,11 +28,35 @@ function MeetingCard({ calendar }: { readonly calendar: Calendar }) {
   );
 }
 
+const WARNINGS = {
+  'link-elsewhere': 'message.warning.link-elsewhere',
+  'link-strange-letters': 'message.warning.link-strange-letters',
+  'sender-claims-address': 'message.warning.sender-claims-address',
+  'sender-strange-letters': 'message.warning.sender-strange-letters',
+} as const;
+
+/** What reads as one thing and is another: it stands out, because somebody may want it to be believed. */
+function Warnings({ warnings }: Pick<Message, 'warnings'>) {
+  const t = useText();
+  if (warnings.length === 0) return null;
+  return (
+    <ul className="cs-warnings" aria-label={t('message.warnings')}>
+      {warnings.map(({ kind, shown, is }) => (
+        <li key={`${kind} ${shown} ${is}`}>
+          <Icon of={IconAlertTriangle} size={14} />
+          <span>{t(WARNINGS[kind], { shown, is })}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 /** What the team should know about a mail before believing it: who may have written it, and what could not be read. */
 export function MailMarks({ message }: { readonly message: Message }) {
   const t = useText();
   return (
     <>
+      <Warnings warnings={message.warnings} />
       {message.calendar && <MeetingCard calendar={message.calendar} />}
       {message.unverifiedSender && <p className="cs-delivery">{t('message.unverified-sender')}</p>}
       {message.doubtfulText && <p className="cs-delivery">{t('message.doubtful-text')}</p>}

@@ -1,9 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { Choice } from '#ui/AccountPanel.tsx';
 import { Check, SelectField, TextArea, TextField } from '#ui/Field.tsx';
-import { useText } from '#ui/text.tsx';
+import { MoreText, useText } from '#ui/text.tsx';
 import { CASE_KINDS, URGENCIES } from '../../domain/states.ts';
 import { servicesQuery, teamsQuery } from '../queries.ts';
+import { LiveFields } from './live/LiveFields.tsx';
+import { LIVE_TEXTS } from './live/texts.ts';
 import { PersonSearch } from './PersonSearch.tsx';
 import { type NewCase, SPOKEN, subjectOf } from './useNewCase.ts';
 
@@ -14,8 +16,8 @@ interface FieldsProps {
 const LONGEST_LINE = 200;
 const LONGEST_TEXT = 20_000;
 
-/** Who calls, and what they say: before any category. */
-export function StoryFields({ of: { form, change, faults } }: FieldsProps) {
+/** Who calls, what they say, and whether it happens right now: before any category. */
+export function StoryFields({ of: { form, change, faults, liveFaults } }: FieldsProps) {
   const t = useText();
   return (
     <>
@@ -57,6 +59,13 @@ export function StoryFields({ of: { form, change, faults } }: FieldsProps) {
         autoComplete="off"
         onChange={(event) => change({ subject: event.target.value })}
       />
+      <MoreText catalogues={LIVE_TEXTS}>
+        <LiveFields
+          form={form.live}
+          faults={liveFaults}
+          onChange={(part) => change({ live: { ...form.live, ...part } })}
+        />
+      </MoreText>
     </>
   );
 }
@@ -94,12 +103,14 @@ export function SortingFields({ of: { form, change } }: FieldsProps) {
         options={CASE_KINDS.map((value) => ({ value, label: t(`case.kind.${value}`) }))}
         onChoose={(kind) => change({ kind })}
       />
-      <Choice
-        legend={t('new-case.urgency')}
-        value={form.urgency}
-        options={[...URGENCIES].reverse().map((value) => ({ value, label: t(`urgency.${value}`) }))}
-        onChoose={(urgency) => change({ urgency })}
-      />
+      {form.live.when === 'no' && (
+        <Choice
+          legend={t('new-case.urgency')}
+          value={form.urgency}
+          options={[...URGENCIES].reverse().map((value) => ({ value, label: t(`urgency.${value}`) }))}
+          onChoose={(urgency) => change({ urgency })}
+        />
+      )}
       <Check
         label={t('new-case.take-it')}
         checked={form.takeIt}

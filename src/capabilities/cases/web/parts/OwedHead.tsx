@@ -40,11 +40,11 @@ export function OwedHead({ promise, onExplain }: OwedProps) {
         <time className="t-600 t-nowrap" dateTime={promise.due}>
           {time.brief(due)}
         </time>
+      </div>
+      <div className="cs-owed-about">
+        <p>{t('rail.promised', { relative: time.left(due), made: time.listed(fromIso(promise.madeAt)) })}</p>
         <Explain promise={promise} onExplain={onExplain} />
       </div>
-      <p className="cs-owed-about">
-        {t('rail.promised', { relative: time.left(due), made: time.listed(fromIso(promise.madeAt)) })}
-      </p>
     </>
   );
 }

@@ -6,6 +6,7 @@ import {
   IconListDetails,
   IconLock,
   IconMail,
+  IconPhone,
   IconUserPlus,
 } from '@tabler/icons-react';
 import { Act } from '#ui/Button.tsx';
@@ -17,21 +18,18 @@ import { useReader, useTime } from '#ui/time/useTime.ts';
 import { clockTime } from '#ui/time/words.ts';
 import { isOpen } from '../../domain/states.ts';
 import type { Detail } from '../queries.ts';
+import { type PersonShown, useCaseSlots } from '../slots.ts';
 import { firstNameOf } from './names.ts';
 import { RailSection } from './RailSection.tsx';
+import { nameOfReceiver } from './transfer/TransferStrip.tsx';
 import { useAwayWords } from './useAway.ts';
 import { useColleagues } from './useColleagues.ts';
 
-interface PersonRowProps {
+interface PersonRowProps extends PersonShown {
   /** Of a person; a team has none. */
   readonly id?: string;
-  readonly name: string;
-  readonly role: string;
-  readonly does: string;
   /** When they are away, in words. */
   readonly away?: string | null;
-  /** Whether the customer sees this name. */
-  readonly seen: boolean;
 }
 
 /** For who leads their team: says when this person is away. */
@@ -91,7 +89,10 @@ interface PeopleRailProps {
 export function PeopleRail({ of, onAssign, mayWork }: PeopleRailProps) {
   const t = useText();
   const { owner, assignee, team } = of;
+  const { Helpers } = useCaseSlots();
   const awayOf = useAwayOf(of);
+  const asked = of.transfer?.state === 'offered' && isOpen(of.state) ? nameOfReceiver(of.transfer) : null;
+  const deciders = isOpen(of.state) ? (of.request?.approval?.asks ?? []).filter((ask) => ask.state === 'asked') : [];
   const helper = assignee !== null && assignee.id !== owner?.id ? assignee : null;
   return (
     <RailSection
@@ -127,6 +128,17 @@ export function PeopleRail({ of, onAssign, mayWork }: PeopleRailProps) {
             seen
           />
         )}
+        {asked !== null && <PersonRow name={asked} role={t('people.asked')} does={t('people.asked-does')} seen />}
+        {deciders.map(({ id, name, ofTheDesk }) => (
+          <PersonRow
+            key={id}
+            name={name}
+            role={t('people.approver')}
+            does={t(ofTheDesk ? 'people.approver-desk-does' : 'people.approver-does')}
+            seen
+          />
+        ))}
+        <Helpers of={of} Row={PersonRow} />
         {team && <PersonRow name={team.name} role={t('people.team')} does={t('people.team-does')} seen={false} />}
       </ul>
     </RailSection>
@@ -157,13 +169,22 @@ function useTheirClock(zone: string): string | null {
 export function CustomerRail({ of }: { readonly of: Detail }) {
   const t = useText();
   const { language } = useLanguage();
-  const { email, language: theirs, timeZone, promisesJudged, promisesKept, openCases } = of.requesterDetails;
+  const {
+    email,
+    phone,
+    reachBy,
+    language: theirs,
+    timeZone,
+    promisesJudged,
+    promisesKept,
+    openCases,
+  } = of.requesterDetails;
   const clock = useTheirClock(timeZone);
   const name = firstNameOf(of.requester.name);
   return (
     <RailSection title={t('customer.title')}>
       <p className="cs-customer">
-        <b>{of.requester.name}</b>
+        <Link href={`/desk/people/${of.requester.id}`}>{of.requester.name}</Link>
         <span className="t-3">
           {of.account.name}
           {clock !== null && ` · ${t('customer.their-time', { time: clock })}`}
@@ -174,6 +195,12 @@ export function CustomerRail({ of }: { readonly of: Detail }) {
           <li>
             <Icon of={IconMail} />
             <Address of={email} />
+          </li>
+        )}
+        {phone !== null && (
+          <li>
+            <Icon of={IconPhone} />
+            {reachBy === 'call' ? t('customer.call', { name, phone }) : phone}
           </li>
         )}
         {theirs !== language && (

@@ -1,18 +1,17 @@
-import { IconCheck, IconMessageReply, IconPhone, IconPlus, IconX } from '@tabler/icons-react';
+import { IconCheck, IconHeartHandshake, IconMessageReply, IconPlus, IconX } from '@tabler/icons-react';
 import { Suspense, useState } from 'react';
 import { ExplainDialog } from '#capabilities/promises/web/index.ts';
 import { fromIso } from '#kernel/time.ts';
 import { Act } from '#ui/Button.tsx';
 import { Icon } from '#ui/Icon.tsx';
 import { PromiseChip } from '#ui/PromiseChip.tsx';
-import { ErrorState } from '#ui/states.tsx';
 import { Phrase, useText } from '#ui/text.tsx';
 import { useTime } from '#ui/time/useTime.ts';
-import { tell } from '#ui/toast.ts';
+import { isKeptByReaching } from '../../domain/live-event.ts';
 import { isOpen, stageOf } from '../../domain/states.ts';
-import { useFulfil } from '../changes.ts';
 import type { Detail, PromiseOfCase } from '../queries.ts';
 import { HandBacks } from './HandBacks.tsx';
+import { ReachActs, Tries } from './live/Live.tsx';
 import { firstNameOf } from './names.ts';
 import { Explain, OwedHead, type OwedProps } from './OwedHead.tsx';
 import { PromiseObjection } from './PromiseObjection.tsx';
@@ -28,11 +27,15 @@ export interface PromiseActs {
   readonly onResolve: () => void;
   readonly onRenegotiate: (promise: PromiseOfCase) => void;
   readonly onCallback: () => void;
+  /** They were called as promised: what was said is written down. */
+  readonly onReached: () => void;
+  /** Asks whether a hand-over helped. */
+  readonly onAsk: () => void;
 }
 
 function sentenceKeyOf({ kind }: PromiseOfCase): string {
   if (WORDS.includes(kind)) return 'word';
-  return kind === 'callback' || kind === 'resolve' ? kind : 'other';
+  return kind === 'callback' || kind === 'resolve' || kind === 'live-event-contact' ? kind : 'other';
 }
 
 /** What the customer believes, in one sentence. */
@@ -43,7 +46,8 @@ function Belief({ of, next }: { readonly of: Detail; readonly next: PromiseOfCas
   if (!next) {
     if (isOpen(of.state)) return <p className="cs-belief">{t('rail.expects-nothing', { name })}</p>;
     const done = stageOf(of.state) === 'done';
-    return <p className="cs-belief">{t(done ? 'rail.asked-whether-it-works' : 'rail.over', { name })}</p>;
+    const asked = of.unreached === null ? 'rail.asked-whether-it-works' : 'rail.knows-not-that-it-works';
+    return <p className="cs-belief">{t(done ? asked : 'rail.over', { name })}</p>;
   }
   const { person, team } = next.promisor;
   const late = shownState(next, time.now) === 'over';
@@ -67,19 +71,19 @@ interface NextProps extends OwedProps {
 
 function Keep({ of, promise, acts }: Omit<NextProps, 'onExplain'>) {
   const t = useText();
-  const fulfil = useFulfil();
-  if (promise.kind === 'callback') {
-    const called = () =>
-      fulfil.mutate({ caseId: of.id, promiseId: promise.id }, { onSuccess: () => tell({ text: t('rail.call-kept') }) });
+  // What people are in says so above, with the same ways to keep it.
+  if (promise.kind === 'live-event-contact' && of.liveEvent !== null) return null;
+  if (isKeptByReaching(promise.kind)) return <ReachActs of={of} promise={promise} onReached={acts.onReached} />;
+  if (promise.kind === 'warm-transfer-followup') {
+    if (of.transfer?.followUp?.promiseId !== promise.id) return null;
     return (
-      <>
-        <Act icon={IconPhone} busy={fulfil.isPending} onClick={called}>
-          {t('rail.called')}
-        </Act>
-        {fulfil.isError && <ErrorState failed={t('rail.not-kept')} error={fulfil.error} />}
-      </>
+      <Act icon={IconHeartHandshake} onClick={acts.onAsk}>
+        {t('transfer.ask', { name: firstNameOf(of.requester.name) })}
+      </Act>
     );
   }
+  // Asked below the now line, or by itself in time.
+  if (promise.kind === 'referral-followup') return null;
   if (promise.kind === 'resolve') {
     return (
       <Act icon={IconCheck} onClick={acts.onResolve}>
@@ -103,6 +107,7 @@ function NextPromise({ of, promise, acts, mayWork, onExplain }: NextProps & { re
     <li className="cs-owed cs-owed-next">
       <OwedHead promise={promise} onExplain={onExplain} />
       <PromiseObjection promise={promise} name={firstNameOf(of.requester.name)} />
+      <Tries of={of} promise={promise} />
       {mayWork && (
         <div className="cs-owed-acts">
           <Keep of={of} promise={promise} acts={acts} />
@@ -134,11 +139,37 @@ function OverRow({ promise, onExplain }: OwedProps) {
         </span>
       )}
       <span className="grow t-cut">{t(`promise-kind-short.${promise.kind}`)}</span>
-      <span className="t-num t-nowrap">
+      <span className={promise.movedTo === null ? 't-num t-nowrap' : 't-num'}>
         {promise.movedTo === null ? at : t('rail.moved', { from: due, to: time.brief(fromIso(promise.movedTo)) })}
       </span>
       <Explain promise={promise} onExplain={onExplain} />
     </li>
+  );
+}
+
+/** So many of those that are over stand there unasked. */
+const LATEST = 8;
+
+/** How the promises before went, latest first; of many the latest, until all are asked for. */
+function OverList({ over, onExplain }: Pick<OwedProps, 'onExplain'> & { readonly over: readonly PromiseOfCase[] }) {
+  const t = useText();
+  const [all, showAll] = useState(false);
+  const shown = all || over.length <= LATEST + 1 ? over : over.slice(0, LATEST);
+  const more = over.length - shown.length;
+  if (over.length === 0) return null;
+  return (
+    <>
+      <ul className="cs-overs">
+        {shown.map((promise) => (
+          <OverRow key={promise.id} promise={promise} onExplain={onExplain} />
+        ))}
+      </ul>
+      {more > 0 && (
+        <Act look="plain" onClick={() => showAll(true)}>
+          {t('rail.earlier', { n: more })}
+        </Act>
+      )}
+    </>
   );
 }
 
@@ -174,12 +205,11 @@ export function PromisesRail({ of, acts, mayWork }: PromisesRailProps) {
           <li key={promise.id} className="cs-owed">
             <OwedHead promise={promise} onExplain={explain} />
             <PromiseObjection promise={promise} name={firstNameOf(of.requester.name)} />
+            <Tries of={of} promise={promise} />
           </li>
         ))}
-        {over.map((promise) => (
-          <OverRow key={promise.id} promise={promise} onExplain={explain} />
-        ))}
       </ul>
+      <OverList over={over} onExplain={explain} />
       <HandBacks of={of} promises={internal} onExplain={explain} />
       {of.promises.some(({ kind }) => kind === 'resolve') && <WhoHadIt of={of} />}
       {explained && (

@@ -1,17 +1,20 @@
 import { useState } from 'react';
+import { variablesIn } from '#capabilities/conversations/web/index.ts';
 import { fromIso } from '#kernel/time.ts';
 import { Act } from '#ui/Button.tsx';
 import { TextField } from '#ui/Field.tsx';
 import { NextWordRow } from '#ui/NextWordRow.tsx';
 import { ReplyEditor } from '#ui/ReplyEditor.tsx';
 import { ErrorState } from '#ui/states.tsx';
-import { useLanguage, useText } from '#ui/text.tsx';
+import { Phrase, useLanguage, useText } from '#ui/text.tsx';
 import { useTime } from '#ui/time/useTime.ts';
 import type { Detail, Message } from '../queries.ts';
 import { AttachButton, UploadList } from './Files.tsx';
+import type { Guard } from './guards.ts';
 import { momentsAhead } from './moments.ts';
 import { firstNameOf } from './names.ts';
 import type { ReplyState } from './useReply.ts';
+import { useWritingAid } from './useWritingAid.ts';
 
 interface ReplyPartProps {
   readonly of: Detail;
@@ -37,6 +40,30 @@ function NewsLine({ message }: { readonly message: Message }) {
       <b>{message.author.name}</b> <time>{time.listed(fromIso(message.sentAt))}</time>
       <p className="t-prose">{message.newPart || message.text}</p>
     </li>
+  );
+}
+
+/** A variable of a snippet is still open: it is marked here and in the text, and the reply can't go with it. */
+export function UnfilledNotice({ text }: { readonly text: string }) {
+  const [name = ''] = variablesIn(text);
+  return (
+    <p className="t-late" role="alert">
+      <Phrase id="composer.holding.unfilled" values={{ name: <mark className="cs-open">{`{{${name}}}`}</mark> }} />
+    </p>
+  );
+}
+
+/** One line on what is worth a second look, and the way past it. */
+function GuardNotice(props: { readonly reply: ReplyState; readonly guard: Guard; readonly name: string }) {
+  const { reply, guard, name } = props;
+  const t = useText();
+  return (
+    <div className="cs-guard" role="alert">
+      {guard.kind === 'attachment' && <p>{t('composer.guard.attachment', { word: guard.word })}</p>}
+      {guard.kind === 'teammate' && <p>{t('composer.guard.teammate', { name, colleague: guard.name })}</p>}
+      {guard.kind === 'from-note' && <p>{t('composer.guard.from-note', { name })}</p>}
+      <Act onClick={() => reply.sendPast(guard)}>{t('composer.send-anyway')}</Act>
+    </div>
   );
 }
 
@@ -69,7 +96,9 @@ function ReplyNotice({ of, reply }: Pick<ReplyPartProps, 'of' | 'reply'>) {
       />
     );
   }
+  if (reply.guard !== null) return <GuardNotice reply={reply} guard={reply.guard} name={name} />;
   if (reply.holding === null || reply.holding === 'reason') return null;
+  if (reply.holding === 'unfilled') return <UnfilledNotice text={reply.draft.text} />;
   return (
     <p className="t-late" role="alert">
       {t(`composer.holding.${reply.holding}`)}
@@ -108,7 +137,9 @@ export function ReplyPart({ of, reply, focused, onLeave }: ReplyPartProps) {
   const { email, language: theirs } = of.requesterDetails;
   const way = t(email === null ? 'composer.in-portal' : 'composer.by-mail');
   const reads = theirs === language ? '' : t('composer.reads', { language: t(`language.${theirs}`) });
-  const holds = reply.news !== null || reply.error !== null || (reply.holding !== null && reply.holding !== 'reason');
+  const picker = useWritingAid({ of, text: reply.draft.text, onText: reply.write, next: reply.next });
+  const stopped = reply.holding !== null && reply.holding !== 'reason';
+  const holds = reply.news !== null || reply.error !== null || reply.guard !== null || stopped;
   return (
     <ReplyEditor
       to={of.requester.name}
@@ -116,6 +147,7 @@ export function ReplyPart({ of, reply, focused, onLeave }: ReplyPartProps) {
       also={[way, reads].filter(Boolean).join(' · ')}
       text={reply.draft.text}
       onText={reply.write}
+      onPasteFromNote={reply.pasteFromNote}
       draft={<DraftNote savedAt={reply.draft.savedAt} />}
       nextWord={
         <>
@@ -124,9 +156,11 @@ export function ReplyPart({ of, reply, focused, onLeave }: ReplyPartProps) {
         </>
       }
       tools={<AttachButton state={reply.uploads} />}
+      picker={picker}
       notice={holds && <ReplyNotice of={of} reply={reply} />}
       busy={reply.busy}
       onSend={reply.send}
+      onSendResolved={reply.sendResolved}
       onLeave={onLeave}
       focused={focused}
     />

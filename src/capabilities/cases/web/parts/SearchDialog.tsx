@@ -1,90 +1,92 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useId, useState } from 'react';
-import { Dialog } from '#ui/Dialog.tsx';
+import { useState } from 'react';
+import { Key } from '#ui/Key.tsx';
 import { useGo } from '#ui/navigation.tsx';
 import { ErrorState } from '#ui/states.tsx';
 import { useText } from '#ui/text.tsx';
-import { type Summary, searchQuery } from '../queries.ts';
 import { caseHref } from './CaseLink.tsx';
+import { FindDialog } from './FindDialog.tsx';
+import { Marked } from './Marked.tsx';
 import { QueueState } from './QueueRow.tsx';
-import { useOptions } from './useOptions.ts';
-import { useSettled } from './useSettled.ts';
-import './search.css';
+import { searchHref } from './search-view.ts';
+import { type Finding, useFindings } from './useFindings.ts';
 
-interface SearchDialogProps {
-  readonly onClose: () => void;
-}
-
-interface FoundProps {
-  readonly row: Summary;
-  readonly current: boolean;
-  readonly id: string;
-  readonly onOpen: () => void;
-}
-
-function Found({ row, current, id, onOpen }: FoundProps) {
-  return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the field above handles the keys
-    <div id={id} role="option" tabIndex={-1} aria-selected={current} onClick={onOpen}>
-      <span className="t-3 t-num">{row.number}</span>
+function Content({ of, q }: { readonly of: Finding; readonly q: string }) {
+  const t = useText();
+  if (of.kind === 'act') {
+    return (
+      <>
+        <span className="grow t-wrap">{t(`key.${of.command}`)}</span>
+        <Key command={of.command} />
+      </>
+    );
+  }
+  if (of.kind === 'all') return <span className="grow t-wrap t-link">{t('search.all', { q })}</span>;
+  if (of.kind === 'person') {
+    return (
       <span className="grow t-wrap">
-        {row.subject} <span className="t-3">{row.requester.name}</span>
+        {of.name} <span className="t-3">{of.about}</span>
       </span>
-      <QueueState row={row} />
-    </div>
+    );
+  }
+  const { number, marked, requester } = of.row;
+  return (
+    <>
+      <span className="t-3 t-num">{number}</span>
+      <span className="grow t-wrap">
+        <Marked parts={marked.subject} /> <span className="t-3">{requester.name}</span>
+      </span>
+      <QueueState row={of.row} />
+    </>
   );
 }
 
-function useFound(typed: string) {
-  const q = useSettled(typed.trim().replace(/^#/, ''));
-  const found = useQuery({ ...searchQuery(q), placeholderData: keepPreviousData });
-  const rows = q === '' ? [] : (found.data ?? []);
-  return { q, found, rows, nothing: q !== '' && found.isSuccess && !found.isFetching && rows.length === 0 };
+const KINDS = ['act', 'case', 'person', 'all'] as const;
+
+interface SearchDialogProps {
+  /** Offers what can be done on the page as well. */
+  readonly withActs: boolean;
+  readonly onClose: () => void;
 }
 
-/** Finds a case by words or its number. Enter opens the one that is marked. */
-export function SearchDialog({ onClose }: SearchDialogProps) {
+/** Finds cases by words or number, people by name, and what can be done here by what it is called. */
+export function SearchDialog({ withActs, onClose }: SearchDialogProps) {
   const t = useText();
   const go = useGo();
-  const id = useId();
   const [typed, setTyped] = useState('');
-  const { q, found, rows, nothing } = useFound(typed);
-  const open = (row: Summary) => {
-    onClose();
-    go(caseHref(row.number));
+  const { q, cases, findings, run, meant, nothing } = useFindings(typed, withActs);
+  const groups = KINDS.map((kind) => ({
+    name: t(`search.kind.${kind}`),
+    found: findings.filter((finding) => finding.kind === kind),
+    silent: kind === 'all',
+  })).filter(({ found }) => found.length > 0);
+  const take = (finding: Finding) => {
+    if (finding.kind === 'act') run(finding.command);
+    else if (finding.kind === 'case') go(caseHref(finding.row.number));
+    else if (finding.kind === 'person') go(`/desk/people/${finding.id}`);
+    else go(searchHref({ q }));
   };
-  const { current, onKeyDown, start } = useOptions(rows, open);
-  const none = rows.length === 0;
   return (
-    <Dialog title={t('search.title')} onClose={onClose}>
-      <input
-        data-first-focus
-        className="ek-input"
-        role="combobox"
-        aria-label={t('search.field')}
-        aria-expanded={!none}
-        aria-controls={`${id}-list`}
-        aria-activedescendant={current ? `${id}-${current.id}` : undefined}
-        placeholder={t('search.placeholder')}
-        autoComplete="off"
-        value={typed}
-        onChange={(event) => {
-          setTyped(event.target.value);
-          start();
-        }}
-        onKeyDown={onKeyDown}
-      />
-      <div id={`${id}-list`} role="listbox" aria-label={t('search.found')} className="search-found" hidden={none}>
-        {rows.map((row) => (
-          <Found key={row.id} row={row} current={row === current} id={`${id}-${row.id}`} onOpen={() => open(row)} />
-        ))}
-      </div>
-      <p role="status" className="t-3 search-none">
-        {nothing && t('search.nothing', { q })}
-      </p>
-      {found.isError && (
-        <ErrorState failed={t('search.failed')} error={found.error} onRetry={() => void found.refetch()} />
+    <FindDialog
+      title={t(withActs ? 'search.title-acts' : 'search.title')}
+      field={t('search.field')}
+      placeholder={t('search.placeholder')}
+      list={t('search.found')}
+      typed={typed}
+      onType={setTyped}
+      groups={groups}
+      show={(finding) => <Content of={finding} q={q} />}
+      onTake={take}
+      onClose={onClose}
+      status={
+        <>
+          {nothing && t('search.nothing', { q })}
+          {meant.length > 0 && t('search.meant', { words: meant.join(', ') })}
+        </>
+      }
+    >
+      {cases.isError && (
+        <ErrorState failed={t('search.failed')} error={cases.error} onRetry={() => void cases.refetch()} />
       )}
-    </Dialog>
+    </FindDialog>
   );
 }

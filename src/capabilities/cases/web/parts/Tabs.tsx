@@ -3,7 +3,7 @@ import './tabs.css';
 
 export interface Tab<Id extends string> {
   readonly id: Id;
-  readonly label: string;
+  readonly label: ReactNode;
 }
 
 interface TabsProps<Id extends string> {

@@ -9,8 +9,39 @@ import { useTake } from '../changes.ts';
 import type { Summary, Today } from '../queries.ts';
 import { CaseLink } from './CaseLink.tsx';
 import { useMayWork } from './rights.ts';
+import { Missed } from './TodayRows.tsx';
 import { dueOf } from './today-bands.ts';
 import type { Trail } from './trail.ts';
+import { useWayBack } from './useWayBack.ts';
+
+/** The cases that somebody asks me, or a team of mine, to take over: the whole brief is in the case. */
+export function Offered({ today, trail }: { readonly today: Today; readonly trail: () => Trail }) {
+  const t = useText();
+  if (today.offered.length === 0) return null;
+  return (
+    <Section title={t('today.asked-of-you')} count={today.offered.length}>
+      <ul>
+        {today.offered.map(({ case: row, from, team, problem }) => (
+          <li key={row.id} className="td-unowned" data-case={row.id}>
+            <div className="td-unowned-row">
+              <span className="grow">
+                <CaseLink of={row} trail={trail} className="td-unowned-subject">
+                  {row.subject}
+                </CaseLink>
+                <span className="td-unowned-who">
+                  {team === null
+                    ? t('today.asks-you', { name: from.name })
+                    : t('today.asks-team', { name: from.name, team: team.name })}
+                  {!problem.startsWith(row.subject) && ` · ${problem}`}
+                </span>
+              </span>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
 
 interface UnownedRowProps {
   readonly row: Summary;
@@ -24,10 +55,16 @@ interface UnownedRowProps {
 export function useTakeFromToday() {
   const t = useText();
   const take = useTake();
+  const wayBack = useWayBack();
   return {
     take: (row: Summary) => {
       if (take.isPending) return;
-      take.mutate({ caseId: row.id }, { onSuccess: () => tell({ text: t('case.taken', { subject: row.subject }) }) });
+      take.mutate(
+        { caseId: row.id },
+        {
+          onSuccess: (taken) => tell({ text: t('case.taken', { subject: row.subject }), ...wayBack([taken]) }),
+        },
+      );
     },
     busy: take.isPending ? take.variables.caseId : null,
     failed: take.isError ? { caseId: take.variables.caseId, error: take.error } : null,
@@ -67,6 +104,7 @@ function UnownedRow({ row, trail, first, taking }: UnownedRowProps) {
             )}
             {row.requester.name}
           </span>
+          <Missed row={row} />
         </span>
         {mayWork && (
           <Act

@@ -1,9 +1,11 @@
+import { Suspense } from 'react';
 import { fromIso } from '#kernel/time.ts';
 import { NowMini } from '#ui/NowLine.tsx';
 import { PromiseChip } from '#ui/PromiseChip.tsx';
 import { useText } from '#ui/text.tsx';
 import { useTime } from '#ui/time/useTime.ts';
 import type { Summary } from '../queries.ts';
+import { useCaseSlots } from '../slots.ts';
 import { CaseLink } from './CaseLink.tsx';
 import { firstNameOf } from './names.ts';
 import { isLate, shownState } from './promises.ts';
@@ -56,6 +58,17 @@ export function LastWord({ row }: Pick<RowProps, 'row'>) {
   return t('case.they-wrote', { name: firstNameOf(row.requester.name), time: time.brief(theirs) });
 }
 
+/** When they called, where a call back is what they wait for. */
+export function Missed({ row }: Pick<RowProps, 'row'>) {
+  const { MissedMark } = useCaseSlots();
+  if (row.nextPromise?.kind !== 'callback') return null;
+  return (
+    <Suspense fallback={null}>
+      <MissedMark caseId={row.id} />
+    </Suspense>
+  );
+}
+
 /** What was promised, and who spoke last. */
 export function PromiseAndWord({ row }: Pick<RowProps, 'row'>) {
   const t = useText();
@@ -81,6 +94,7 @@ export function TallRow({ row, trail }: RowProps) {
         <CaseLink of={row} trail={trail} className="td-subject t-cut">
           {row.subject}
         </CaseLink>
+        <Missed row={row} />
         {row.now ? (
           <NowMini sentence={row.now.text} since={fromIso(row.now.since)} stale={isLate(row, time.now)} />
         ) : (

@@ -1,12 +1,11 @@
 import { IconChartBar } from '@tabler/icons-react';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { Act } from '#ui/Button.tsx';
+import { lazy } from '#ui/lazy.tsx';
 import { useText } from '#ui/text.tsx';
 import type { Detail } from '../queries.ts';
 
-const AttributionDialog = lazy(() =>
-  import('./AttributionDialog.tsx').then((file) => ({ default: file.AttributionDialog })),
-);
+const AttributionDialog = lazy(() => import('./AttributionDialog.tsx').then((file) => file.AttributionDialog));
 
 /** The way to who had the case for how long; its code comes when somebody asks. */
 export function WhoHadIt({ of }: { readonly of: Detail }) {

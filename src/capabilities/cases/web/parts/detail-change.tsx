@@ -3,20 +3,27 @@ import { Problem } from '#kernel/problem.ts';
 import { Act } from '#ui/Button.tsx';
 import { ErrorState } from '#ui/states.tsx';
 import { useText } from '#ui/text.tsx';
+import { tell } from '#ui/toast.ts';
 import { useChange } from '../changes.ts';
 import { caseQuery, type Detail } from '../queries.ts';
+import { useWayBack } from './useWayBack.ts';
 
 export type Fields = Omit<Parameters<ReturnType<typeof useChange>['mutate']>[0], 'caseId' | 'version'>;
 
 /** One field's change: shown at once, refused when somebody else changed the case meanwhile. */
 export function useDetailChange(of: Detail) {
   const queries = useQueryClient();
+  const t = useText();
   const change = useChange();
+  const wayBack = useWayBack();
   const conflict = change.error instanceof Problem && change.error.status === 412;
   const apply = (fields: Fields) =>
     change.mutate(
       { caseId: of.id, version: of.version, ...fields },
-      { onError: () => void queries.invalidateQueries({ queryKey: caseQuery(of.id).queryKey, exact: true }) },
+      {
+        onSuccess: (after) => after.mayTakeBack && tell({ text: t('way-back.changed'), ...wayBack([after]) }),
+        onError: () => void queries.invalidateQueries({ queryKey: caseQuery(of.id).queryKey, exact: true }),
+      },
     );
   const sent: Fields | undefined = change.variables;
   return {

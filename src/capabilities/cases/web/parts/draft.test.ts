@@ -1,10 +1,33 @@
-import { expect, it } from 'vitest';
-import { EMPTY, readDraft } from './draft.ts';
+import { describe, expect, it } from 'vitest';
+import { type Draft, EMPTY, readDraft, settleDrafts } from './draft.ts';
 
-it('reads a kept draft, and takes anything else for none', () => {
-  const kept = { text: 'Hello Maria', savedAt: 1, seen: null };
-  expect(readDraft(JSON.stringify(kept))).toEqual(kept);
-  for (const broken of [null, '', '{', '7', 'null', '{"text":7}', '{"text":"a"}', '{"text":"","savedAt":1}']) {
-    expect(readDraft(broken)).toEqual(EMPTY);
-  }
+const here: Draft = { text: 'I am on my way.', savedAt: 1000, seen: 'm1', kept: true };
+const there = { text: 'I am on my way to the gate.', savedAt: 2000, seen: 'm1' };
+
+describe('readDraft', () => {
+  it('reads what was kept, and whatever is not a draft as none', () => {
+    expect(readDraft(JSON.stringify(here))).toEqual(here);
+    expect(readDraft(JSON.stringify({ text: 'Hello', savedAt: 5 }))).toMatchObject({ seen: null, kept: false });
+    const broken = ['', '{', 'null', '"text"', '{"text":3}', '{"text":"","savedAt":3}', '{"text":"a"}'];
+    for (const kept of [null, ...broken]) expect(readDraft(kept)).toEqual(EMPTY);
+  });
+});
+
+describe('settleDrafts', () => {
+  it('takes what another device went on writing', () => {
+    expect(settleDrafts(here, there)).toBe('take');
+    expect(settleDrafts(EMPTY, there)).toBe('take');
+    expect(settleDrafts({ ...here, text: there.text }, there)).toBe('same');
+  });
+
+  it('brings what the server never had, when that is the newer one', () => {
+    expect(settleDrafts({ ...here, kept: false, savedAt: 3000 }, there)).toBe('bring');
+    expect(settleDrafts({ ...here, kept: false }, there)).toBe('take');
+    expect(settleDrafts({ ...here, kept: false }, null)).toBe('bring');
+  });
+
+  it('drops what was sent elsewhere', () => {
+    expect(settleDrafts(here, null)).toBe('drop');
+    expect(settleDrafts(EMPTY, null)).toBe('same');
+  });
 });

@@ -33,3 +33,11 @@ export function momentsAhead(now: Instant, zone: string, proposed?: Instant): re
   }
   return [proposed, ...usual.filter((moment) => moment !== proposed)];
 }
+
+/** Less would mean to move it again. */
+const WORTH_MOVING = 30 * MINUTE;
+
+/** The first of the usual moments well after `due`; where none is, the morning of the weekday after it. */
+export function momentAfter(due: Instant, now: Instant, zone: string): Instant {
+  return momentsAhead(now, zone).find((moment) => moment >= due + WORTH_MOVING) ?? nextMorning(due, zone);
+}

@@ -1,6 +1,7 @@
 import { HAND_BACK_MARGIN, tooLateBy } from '#capabilities/agreements/domain/index.ts';
 import { shownState } from '#capabilities/promises/web/index.ts';
 import { fromIso, type Instant, type Span } from '#kernel/time.ts';
+import { isOpen } from '../../domain/states.ts';
 import type { Detail, PromiseOfCase, Summary } from '../queries.ts';
 
 export { shownState };
@@ -39,4 +40,14 @@ export function sortPromises(promises: Detail['promises'], now: Instant) {
 /** Whether the next promise of a case is late: then its now line, too, is older than it should be. */
 export function isLate({ nextPromise }: Summary, now: Instant): boolean {
   return nextPromise !== null && shownState(nextPromise, now) === 'over';
+}
+
+/** The promise that could be moved now: the next that is owed and not yet over. */
+export function nextToMove(of: Pick<Detail, 'promises'>, now: Instant): PromiseOfCase | undefined {
+  return sortPromises(of.promises, now).owed.find((promise) => shownState(promise, now) !== 'over');
+}
+
+/** Whether its people may have said how it was: it is done, or what they said of it waits for an answer. */
+export function mayHaveBeenDone({ state, promises }: Detail): boolean {
+  return !isOpen(state) || promises.some(({ kind }) => kind === 'feedback-answer');
 }

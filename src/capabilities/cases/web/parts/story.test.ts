@@ -6,7 +6,8 @@ import desk from '#locales/en/desk.json' with { type: 'json' };
 import facts from '#locales/en/facts.json' with { type: 'json' };
 import type { HistoryEntry, Message, Note } from '../queries.ts';
 import { NOW } from '../testing/a-row.ts';
-import { eventSentence, storyOf } from './story.ts';
+import { eventSentence } from './event-sentence.ts';
+import { storyOf } from './story.ts';
 
 const id = (place: number) => `00000000-0000-4000-8000-${String(place).padStart(12, '0')}`;
 const at = (minutes: number) => toIso(NOW + minutes * MINUTE);
@@ -26,11 +27,15 @@ const message = (place: number, minutes: number): Message => ({
   doubtfulText: false,
   protection: null,
   calendar: null,
+  mergedFrom: null,
+  asMail: false,
+  warnings: [],
 });
 const note = (place: number, minutes: number): Note => ({
   id: NoteId.parse(id(place)),
   author: { id: null, name: 'Jan Kowalczyk' },
   text: 'Firmware 4.2 did this in Oslo',
+  mentioned: [],
   files: [],
   writtenAt: at(minutes),
   pending: null,

@@ -15,11 +15,13 @@ const words = {
 function todayOf(minutes: readonly number[], change: Partial<Today> = {}): Today {
   const rows = minutes.map((left, place) => aRow(place + 1, left));
   return {
+    live: [],
     late: [],
     soon: [],
     later: rows,
     laterCount: rows.length,
     couldUseAWord: [],
+    offered: [],
     unowned: [],
     unownedCount: 0,
     week: { kept: 0, judged: 0, outcomes: [] },
@@ -30,7 +32,7 @@ function todayOf(minutes: readonly number[], change: Partial<Today> = {}): Today
 function headed(minutes: readonly number[], change: Partial<Today> = {}): readonly string[] {
   const today = todayOf(minutes, change);
   const bands = bandsOf(today, NOW);
-  return [headingOf(bands, words), subheadingOf(bands, today, words)];
+  return [headingOf(bands, today, words), subheadingOf(bands, today, words)];
 }
 
 describe('the bands of Today', () => {
@@ -70,5 +72,22 @@ describe('the heading of Today', () => {
       'Three cases could use a word from you, if you have a moment.',
     ]);
     expect(headed([])[1]).toMatch(/^You look after no open case/);
+  });
+});
+
+describe('the heading of Today', () => {
+  it('begins with who waits for somebody, and says below what else is owed', () => {
+    const event = {
+      startsAt: new Date(NOW).toISOString(),
+      endsAt: null,
+      overAt: new Date(NOW + 120 * MINUTE).toISOString(),
+      way: 'phone',
+      place: '7120',
+      fallback: null,
+      contact: { promiseId: aRow(9, 5).nextPromise?.id ?? '', by: new Date(NOW + 5 * MINUTE).toISOString() },
+    } as Today['live'][number]['event'];
+    const [heading, below] = headed([-38], { live: [{ case: aRow(9, 5), event, tries: 0 }] });
+    expect(heading).toMatch(/ waits for somebody by \d\d:\d\d\.$/);
+    expect(below).toBe('One promise is late.');
   });
 });

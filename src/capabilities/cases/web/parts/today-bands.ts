@@ -1,6 +1,7 @@
 import type { Translate } from '#kernel/messages.ts';
 import { fromIso, type Instant, MINUTE } from '#kernel/time.ts';
 import type { Summary, Today } from '../queries.ts';
+import { firstNameOf } from './names.ts';
 import { isLate } from './promises.ts';
 
 const SOON = 30 * MINUTE;
@@ -33,8 +34,20 @@ interface Words {
   readonly moment: (at: Instant) => string;
 }
 
-/** The page's heading: what is late, and what is due within half an hour. */
-export function headingOf(bands: Bands, { t, moment }: Words): string {
+/** The page's heading: where people wait in something, what is late, and what is due within half an hour. */
+export function headingOf(bands: Bands, { live }: Pick<Today, 'live'>, words: Words): string {
+  return waiting(live, words) ?? owedIn(bands, words);
+}
+
+/** Who waits for somebody in what they are in; null where nobody does. */
+function waiting(live: Today['live'], { t, moment }: Words): string | null {
+  const first = live.find(({ event }) => event.contact !== null);
+  if (!first?.event.contact) return null;
+  const time = moment(fromIso(first.event.contact.by));
+  return t('today.live', { name: firstNameOf(first.case.requester.name), time });
+}
+
+function owedIn(bands: Bands, { t, moment }: Words): string {
   const [next] = bands.later;
   const lastSoon = bands.soon.at(-1);
   const late = bands.late.length === 0 ? null : t('today.late', { n: bands.late.length });
@@ -47,7 +60,9 @@ export function headingOf(bands: Bands, { t, moment }: Words): string {
 }
 
 /** The line below the heading: what comes after that. */
-export function subheadingOf(bands: Bands, today: Today, { t, moment }: Words): string {
+export function subheadingOf(bands: Bands, today: Today, words: Words): string {
+  const { t, moment } = words;
+  if (waiting(today.live, words) !== null) return owedIn(bands, words);
   const [next] = bands.later;
   if (bands.late.length + bands.soon.length > 0) {
     return next ? t('today.after-that', { time: moment(dueOf(next)) }) : t('today.after-that-nothing');

@@ -1,64 +1,42 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
-import { DRAFTS } from '#capabilities/people/web/index.ts';
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useMemo, useSyncExternalStore } from 'react';
+import { fromIso } from '#kernel/time.ts';
 import type { ComposerKind } from '#ui/Composer.tsx';
-import { forget, recall, remember } from '#ui/memory.ts';
-import { serverNow } from '#ui/time/clock.ts';
-import { type Draft, EMPTY, readDraft } from './draft.ts';
+import { draftsQuery } from '../queries.ts';
+import { clearDraft, draftAt, meetServer, onDrafts, saveDraftsNow, writeDraft } from './drafts.ts';
 
-const PAUSE_MS = 500;
-
-function keep(key: string, draft: Draft): Draft {
-  if (draft.text === '') {
-    forget(key);
-    return EMPTY;
-  }
-  const saved = { ...draft, savedAt: serverNow() };
-  remember(key, JSON.stringify(saved));
-  return saved;
+/** What I had begun to write on a case elsewhere comes here too, when the page opens and whenever I come back to it. */
+export function useDraftsOfMine(caseId: string): void {
+  const { data, dataUpdatedAt } = useQuery(draftsQuery(caseId));
+  // biome-ignore lint/correctness/useExhaustiveDependencies: an answer that says the same as the last one counts too
+  useEffect(() => {
+    if (!data) return;
+    for (const kind of ['reply', 'note'] as const) {
+      const found = data.items.find((one) => one.kind === kind);
+      const there = found && { text: found.text, savedAt: fromIso(found.savedAt), seen: found.seenMessageId };
+      meetServer({ caseId, kind }, there ?? null, data.askedAt);
+    }
+  }, [caseId, data, dataUpdatedAt]);
+  useEffect(() => {
+    window.addEventListener('pagehide', saveDraftsNow);
+    return () => window.removeEventListener('pagehide', saveDraftsNow);
+  }, []);
 }
 
 /**
- * What somebody has begun to write on a case: one draft for a reply and another for a note, kept on this device half
- * a second after the last key, and at once when the page goes away.
+ * What somebody has begun to write on a case: one draft for a reply and another for a note, kept on this device and on
+ * the server half a second after the last key, and at once here when the page goes away.
  */
 export function useDraft(caseId: string, kind: ComposerKind) {
-  const key = `${DRAFTS}${caseId}.${kind}`;
-  const [draft, setDraft] = useState(() => readDraft(recall(key)));
-  const unsaved = useRef<Draft | null>(null);
-
-  const flush = useCallback(() => {
-    if (unsaved.current === null) return;
-    const saved = keep(key, unsaved.current);
-    unsaved.current = null;
-    setDraft(saved);
-  }, [key]);
-
-  useEffect(() => {
-    if (unsaved.current === null) return;
-    const timer = setTimeout(flush, draft.text === '' ? 0 : PAUSE_MS);
-    return () => clearTimeout(timer);
-  }, [draft, flush]);
-  useEffect(() => {
-    window.addEventListener('pagehide', flush);
-    return () => {
-      window.removeEventListener('pagehide', flush);
-      flush();
-    };
-  }, [flush]);
+  const place = useMemo(() => ({ caseId, kind }), [caseId, kind]);
+  const draft = useSyncExternalStore(onDrafts, () => draftAt(place));
 
   /** Writes on. `seen` is the customer's last message; it counts when the writing begins, or begins `anew`. */
   const write = (text: string, seen: string | null, anew = false) => {
     const begins = draft.text === '' || anew;
-    const next = { text, savedAt: draft.savedAt, seen: begins ? seen : draft.seen };
-    unsaved.current = next;
-    setDraft(next);
+    writeDraft(place, text, begins ? seen : draft.seen);
   };
-  const clear = () => {
-    unsaved.current = null;
-    forget(key);
-    setDraft(EMPTY);
-  };
-  return { draft, write, clear };
+  return { draft, write, clear: () => clearDraft(place) };
 }
 
 export type DraftState = ReturnType<typeof useDraft>;

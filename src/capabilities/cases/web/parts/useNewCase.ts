@@ -1,18 +1,19 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { DRAFTS } from '#capabilities/people/web/index.ts';
 import type { CallInput } from '#kernel/call.ts';
 import type { Translate } from '#kernel/messages.ts';
 import { call, faultsOf } from '#ui/api.ts';
-import { forget, recall, remember } from '#ui/memory.ts';
+import { DRAFTS, forget, recall, remember } from '#ui/memory.ts';
+import { serverNow } from '#ui/time/clock.ts';
+import { useAttemptKey } from '#ui/useAttemptKey.ts';
 import { casesContract } from '../../contract.ts';
 import { subjectFrom } from '../../domain/open.ts';
 import type { CASE_KINDS, URGENCIES } from '../../domain/states.ts';
 import { settle } from '../changes.ts';
+import { type LiveFaults, type LiveForm, liveBodyOf, missingInLive, NOTHING_LIVE } from './live/live-form.ts';
 import type { Caller } from './PersonSearch.tsx';
-import { useAttemptKey } from './useAttemptKey.ts';
 
-const { openCase } = casesContract.endpoints;
+const { hear, openCase, sayLive } = casesContract.endpoints;
 const KEY = `${DRAFTS}new-case`;
 
 /** How somebody reaches the desk while an agent types: by voice, or in front of them. */
@@ -30,6 +31,7 @@ export interface NewCaseForm {
   readonly urgency: (typeof URGENCIES)[number];
   readonly teamId: string;
   readonly takeIt: boolean;
+  readonly live: LiveForm;
 }
 
 const BLANK: NewCaseForm = {
@@ -43,6 +45,7 @@ const BLANK: NewCaseForm = {
   urgency: 'medium',
   teamId: '',
   takeIt: true,
+  live: NOTHING_LIVE,
 };
 
 function readForm(kept: string | null): NewCaseForm {
@@ -84,6 +87,7 @@ function bodyOf(form: NewCaseForm, caller: Caller): NonNullable<CallInput<typeof
     ...(form.goal.trim() !== '' && { goal: form.goal.trim() }),
     ...(form.serviceId !== '' && { serviceId: form.serviceId }),
     ...(form.teamId !== '' && { teamId: form.teamId }),
+    ...(form.live.when !== 'no' && { liveEvent: liveBodyOf(form.live) }),
   };
 }
 
@@ -93,6 +97,7 @@ export function useNewCase(t: Translate) {
   const keyOf = useAttemptKey();
   const [form, setForm] = useState(() => readForm(recall(KEY)));
   const [missing, setMissing] = useState<Faults>({});
+  const [missingLive, setMissingLive] = useState<LiveFaults>({});
   const opening = useMutation({
     mutationFn: (body: NonNullable<CallInput<typeof openCase>['body']>) =>
       call(openCase, { body, idempotencyKey: keyOf(body) }),
@@ -101,18 +106,39 @@ export function useNewCase(t: Translate) {
       settle(queries, detail);
     },
   });
+  const adding = useMutation({
+    mutationFn: async (caseId: string) => {
+      const body = { text: form.text.trim(), channel: form.channel };
+      const params = { caseId };
+      const heard = await call(hear, { params, body, idempotencyKey: keyOf({ caseId, ...body }) });
+      const live = liveBodyOf(form.live);
+      return live && heard.liveEvent === null ? call(sayLive, { params, body: live }) : heard;
+    },
+    onSuccess: (detail) => {
+      forget(KEY);
+      settle(queries, detail);
+    },
+  });
+  const saved = opening.isSuccess || adding.isSuccess;
   useEffect(() => {
-    if (form !== BLANK && !opening.isSuccess) remember(KEY, JSON.stringify(form));
-  }, [form, opening.isSuccess]);
+    if (form !== BLANK && !saved) remember(KEY, JSON.stringify(form));
+  }, [form, saved]);
 
   const change = (part: Partial<NewCaseForm>) => {
     setMissing({});
+    setMissingLive({});
     setForm((known) => ({ ...known, ...part }));
   };
-  const save = () => {
+  const busy = opening.isPending || adding.isPending;
+  const isWhole = () => {
     const found = missingIn(form, t);
+    const live = missingInLive(form.live, serverNow());
     setMissing(found);
-    if (form.caller === null || Object.keys(found).length > 0 || opening.isPending) return;
+    setMissingLive(live);
+    return Object.keys({ ...found, ...live }).length === 0;
+  };
+  const save = () => {
+    if (!isWhole() || form.caller === null || busy) return;
     opening.mutate(bodyOf(form, form.caller));
   };
   const told = faultsOf(opening.error);
@@ -125,13 +151,20 @@ export function useNewCase(t: Translate) {
     form,
     change,
     save,
+    /** It belongs to a case that is open already: what was said is added there. */
+    addTo: (caseId: string) => {
+      if (isWhole() && !busy) adding.mutate(caseId);
+    },
+    added: adding.isSuccess,
     faults,
-    busy: opening.isPending,
-    error: opening.error,
-    opened: opening.data,
+    liveFaults: missingLive,
+    busy,
+    error: opening.error ?? adding.error,
+    opened: opening.data ?? adding.data,
     again: () => {
       setForm(BLANK);
       opening.reset();
+      adding.reset();
     },
   };
 }

@@ -1,9 +1,10 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { call } from '#ui/api.ts';
+import { loadOffline } from '#ui/api.ts';
+import { useAttemptKey } from '#ui/useAttemptKey.ts';
 import { casesContract } from '../../contract.ts';
-import { historyQuery, notesQuery } from '../queries.ts';
-import { useAttemptKey } from './useAttemptKey.ts';
+import { caseReadersQuery, historyQuery, notesQuery } from '../queries.ts';
+import { calledIn } from './mentions.ts';
 import { useDraft } from './useDraft.ts';
 import { useUploads } from './useUploads.ts';
 
@@ -17,11 +18,16 @@ export function useNote(caseId: string, onSaved: () => void) {
   const uploads = useUploads('team');
   const [holding, setHolding] = useState<'empty' | 'files' | null>(null);
   const saving = useMutation({
-    mutationFn: (body: { text: string; fileIds: string[] }) =>
-      call(writeNote, { params: { caseId }, body, idempotencyKey: keyOf(body) }),
-    onSuccess: async () => {
+    mutationFn: async (written: { text: string; fileIds: string[] }) => {
+      const people = written.text.includes('@') ? await queries.fetchQuery(caseReadersQuery(caseId)) : [];
+      const body = { ...written, mentions: calledIn(written.text, people).map(({ id }) => id) };
+      const input = { params: { caseId }, body, idempotencyKey: keyOf(body) };
+      return (await loadOffline()).callOrWait(writeNote, input, { ...written, about: `note:${caseId}` });
+    },
+    onSuccess: async (saved) => {
       clear();
       uploads.clear();
+      if (saved === null) return;
       await queries.invalidateQueries({ queryKey: notesQuery(caseId).queryKey });
       void queries.invalidateQueries({ queryKey: historyQuery(caseId).queryKey });
       onSaved();

@@ -1,23 +1,34 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { variablesIn } from '#capabilities/conversations/web/index.ts';
+import { useMe } from '#capabilities/people/web/index.ts';
 import type { CallInput } from '#kernel/call.ts';
+import type { OutputOf } from '#kernel/contract.ts';
 import { Problem } from '#kernel/problem.ts';
 import { fromIso, type Instant, toIso } from '#kernel/time.ts';
-import { call } from '#ui/api.ts';
+import { loadOffline } from '#ui/api.ts';
 import type { NextWord } from '#ui/NextWordRow.tsx';
+import { serverNow } from '#ui/time/clock.ts';
+import { useAttemptKey } from '#ui/useAttemptKey.ts';
 import { casesContract } from '../../contract.ts';
 import { settle } from '../changes.ts';
 import { type Detail, type Message, messagesQuery } from '../queries.ts';
-import { useAttemptKey } from './useAttemptKey.ts';
+import type { Guard } from './guards.ts';
+import { toldNextWord } from './snippet-values.ts';
+import { collectReturned } from './take-back.ts';
 import { type DraftState, useDraft } from './useDraft.ts';
+import { useGuards } from './useGuards.ts';
 import { type UploadState, useUploads } from './useUploads.ts';
 
 const { reply } = casesContract.endpoints;
 
-type Following = NonNullable<CallInput<typeof reply>['body']>['next'];
+type Body = NonNullable<CallInput<typeof reply>['body']>;
+type Sent = OutputOf<typeof reply>;
+
+type Following = Body['next'];
 
 /** Why a reply is not sent yet, for the line above its button. */
-export type Holding = 'empty' | 'files' | 'reason' | null;
+export type Holding = 'empty' | 'files' | 'reason' | 'unfilled' | null;
 
 /** The customer's last message that is on this page. */
 function newestOfCustomer(messages: readonly Message[]): string | null {
@@ -37,6 +48,7 @@ function followingOf(next: NextWord, reason: string): Following {
 
 function holdingOf(given: { text: string; uploads: UploadState; next: NextWord; reason: string }): Holding {
   if (given.text.trim() === '') return 'empty';
+  if (variablesIn(given.text).length > 0) return 'unfilled';
   if (given.next.kind === 'none-needed' && given.reason.trim() === '') return 'reason';
   return given.uploads.fileIds() === null ? 'files' : null;
 }
@@ -44,10 +56,22 @@ function holdingOf(given: { text: string; uploads: UploadState; next: NextWord; 
 function useSending(of: Detail) {
   const queries = useQueryClient();
   const keyOf = useAttemptKey();
+  // The same words may be sent again after they were taken back; that is another reply, not another try.
+  const sent = useRef(0);
   return useMutation({
-    mutationFn: (body: NonNullable<CallInput<typeof reply>['body']>) =>
-      call(reply, { params: { caseId: of.id }, body, idempotencyKey: keyOf(body) }),
-    onSuccess: (answer) => settle(queries, answer.case),
+    /** Null where it waits for the line; files need one anyway. */
+    mutationFn: async (body: Body): Promise<Sent | null> => {
+      const input = { params: { caseId: of.id }, body, idempotencyKey: keyOf([sent.current, body]) };
+      return (await loadOffline()).callOrWait(reply, input, {
+        text: body.text,
+        fileIds: body.fileIds,
+        about: `reply:${of.id}`,
+      });
+    },
+    onSuccess: (answer) => {
+      sent.current += 1;
+      if (answer) settle(queries, answer.case);
+    },
     onError: () => queries.invalidateQueries({ queryKey: messagesQuery(of.id).queryKey }),
   });
 }
@@ -55,8 +79,8 @@ function useSending(of: Detail) {
 interface ReplyOptions {
   readonly of: Detail;
   readonly messages: readonly Message[];
-  /** Told what was promised along with the message. */
-  readonly onSent: (next: NextWord) => void;
+  /** Told what was promised along with the message, and when it leaves: null once it has. */
+  readonly onSent: (next: NextWord, sent: { readonly messageId: string; readonly leavesAt: Instant | null }) => void;
 }
 
 /** What a reply promises: what policy proposes until somebody chooses, and the reason where no more news will come. */
@@ -72,50 +96,108 @@ function useFollowing(of: Detail) {
   return { next, choose, proposed, reason, setReason, clear };
 }
 
+type FollowingState = ReturnType<typeof useFollowing>;
+
+/** What comes back with a reply that was taken back: its files, and what it promised. */
+function useReturned(caseId: string, given: { draft: string; uploads: UploadState; following: FollowingState }) {
+  const collect = useEffectEvent(() => {
+    const back = collectReturned(caseId);
+    if (back === null) return;
+    given.uploads.restore(back.files);
+    given.following.choose(back.next);
+    given.following.setReason(back.reason);
+  });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it comes back together with its text
+  useEffect(() => collect(), [given.draft]);
+}
+
+interface Post {
+  readonly anyway: boolean;
+  readonly past: Guard | null;
+  /** What it promises, where that was chosen only now. */
+  readonly next?: NextWord;
+}
+
 /** A reply being written: its draft, its files, the next word, and sending it. */
 export function useReply({ of, messages, onSent }: ReplyOptions) {
+  const { undoSeconds } = useMe();
   const { draft, write, clear }: DraftState = useDraft(of.id, 'reply');
   const uploads = useUploads('customer');
   const following = useFollowing(of);
   const [holding, setHolding] = useState<Holding>(null);
+  const guards = useGuards(of, { text: draft.text, files: uploads.uploads.length });
+  const [guard, setGuard] = useState<Guard | null>(null);
   const sending = useSending(of);
-  const { next, reason } = following;
+  useReturned(of.id, { draft: draft.text, uploads, following });
+  const { reason } = following;
   const stale = sending.error instanceof Problem && sending.error.code === 'case.customer-wrote-meanwhile';
 
-  const post = (how: { readonly anyway: boolean }) => {
+  const post = (how: Post) => {
+    const { next = following.next } = how;
     const held = holdingOf({ text: draft.text, uploads, next, reason });
+    const open = held === null ? guards.after(how.past) : null;
     setHolding(held);
-    if (held !== null || sending.isPending) return;
+    setGuard(open);
+    if (held !== null || open !== null || sending.isPending) return;
     const seen = how.anyway || draft.seen === null ? {} : { seenMessageId: draft.seen };
     const fileIds = [...(uploads.fileIds() ?? [])];
-    const onSuccess = () => {
+    const onSuccess = (answer: Sent | null) => {
       clear();
       uploads.clear();
       following.clear();
-      onSent(next);
+      guards.clear();
+      if (answer === null) return;
+      const { messageId, leavesAt } = answer;
+      onSent(next, { messageId, leavesAt: leavesAt === null ? null : fromIso(leavesAt) });
     };
+    const way = undoSeconds > 0 ? { undoFor: undoSeconds } : {};
     sending.mutate(
-      { text: draft.text.trim(), next: followingOf(next, reason.trim()), fileIds, ...seen },
+      { text: draft.text.trim(), next: followingOf(next, reason.trim()), fileIds, ...seen, ...way },
       { onSuccess },
     );
   };
+  /** Another moment is promised: where the text names the old one, it names the new one. */
+  const choose = (chosen: NextWord) => {
+    const told = (word: NextWord) => toldNextWord({ of, next: word, now: serverNow() });
+    const [before, after] = [told(following.next), told(chosen)];
+    if (before !== null && after !== null && draft.text.includes(before)) {
+      write(draft.text.replaceAll(before, after), draft.seen);
+    }
+    following.choose(chosen);
+  };
   return {
     ...following,
+    choose,
     draft,
     uploads,
     holding,
+    /** What its writer has to look at again before it is sent. */
+    guard,
     busy: sending.isPending,
     error: stale ? null : sending.error,
     /** What the customer wrote meanwhile, once that has held a reply back. */
     news: stale ? writtenSince(messages, draft.seen) : null,
     write: (text: string) => {
       setHolding(null);
+      setGuard(null);
       if (sending.error) sending.reset();
       // Who goes on writing after the refusal has what is new in front of them.
       write(text, newestOfCustomer(messages), stale);
     },
-    send: () => post({ anyway: false }),
-    sendAnyway: () => post({ anyway: true }),
+    pasteFromNote: guards.paste,
+    send: () => post({ anyway: false, past: null }),
+    /** Sends it as the message that resolves the case: the customer is asked whether it works. */
+    sendResolved: () => {
+      const next = { kind: 'resolves' } as const;
+      choose(next);
+      post({ anyway: false, past: null, next });
+    },
+    sendAnyway: () => post({ anyway: true, past: null }),
+    /** Sends it although this guard held it back, unless another one does. */
+    sendPast: (one: Guard) => {
+      guards.pass(one);
+      post({ anyway: false, past: one });
+    },
   };
 }
 

@@ -53,6 +53,12 @@ export function useUploads(audience: Audience) {
     add,
     remove: (id: string) => setUploads((known) => known.filter((one) => one.id !== id)),
     clear: () => setUploads([]),
+    /** Shows files again that are there already. */
+    restore: (files: readonly { readonly id: string; readonly name: string; readonly size: number }[]) =>
+      setUploads((known) => [
+        ...known,
+        ...files.map(({ id, name, size }) => ({ id, name, size, state: 'ready' as const, fileId: id, error: null })),
+      ]),
     /** The ids to send along, or null while one is still on its way or has failed. */
     fileIds: () => {
       const ids = uploads.flatMap(({ state, fileId }) => (state === 'ready' && fileId !== null ? [fileId] : []));

@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { numberIn, shareIn } from '#capabilities/promises/web/index.ts';
+import { localeOf } from '#kernel/locale.ts';
 import { fromIso } from '#kernel/time.ts';
 import { Button } from '#ui/Button.tsx';
 import { SelectField } from '#ui/Field.tsx';
-import { localeOf } from '#ui/language.ts';
 import { Section } from '#ui/Section.tsx';
 import { rowsOf, Skeleton } from '#ui/Skeleton.tsx';
 import { EmptyState, ErrorState } from '#ui/states.tsx';

@@ -1,9 +1,0 @@
-import { expect, it } from 'vitest';
-import { firstNameOf } from './names.ts';
-
-it('finds the name that people call each other by', () => {
-  expect(firstNameOf('Maria Lopez')).toBe('Maria');
-  expect(firstNameOf('Dr. Annegret Wolffsohn-Lindemann')).toBe('Annegret');
-  expect(firstNameOf('Jean-Baptiste Delacroix-Fontaine')).toBe('Jean-Baptiste');
-  expect(firstNameOf('Dr.')).toBe('Dr.');
-});
