@@ -137,6 +137,7 @@ export const StoryStep = z.object({
   test: z.string().optional(),
   result: z.string().optional(),
   verdict: z.enum(['ruled_out', 'confirmed', 'inconclusive']).optional(),
+  phase: z.enum(['minimise', 'verify', 'expand']).optional(),
   approver: z.string().optional(),
   party: z.string().optional(),
   provider: z.string().optional(),
@@ -252,6 +253,23 @@ export const Everyday = z.object({
   templates: z.array(Template),
 });
 
+/** What was tried; `shared` are the words that the customer reads of it. */
+const Tried = z.object({
+  phase: z.enum(['narrow', 'verify', 'widen']),
+  what: z.string(),
+  expected: z.string().nullable().default(null),
+  saw: z.string().nullable().default(null),
+  outcome: z.enum(['open', 'helped', 'no-change', 'ruled-out', 'made-worse']),
+  shared: z.string().nullable().default(null),
+});
+
+/** How people are reached who are in something live, and what works meanwhile. */
+const SaidLive = z.object({
+  way: z.enum(['phone', 'in-person', 'online']),
+  place: z.string(),
+  fallback: z.string(),
+});
+
 const LiveStep = z.object({
   at: z.number().max(0),
   type: z.enum([
@@ -263,6 +281,11 @@ const LiveStep = z.object({
     'customer-writes',
     'set-now-line',
     'promise-callback',
+    'try-step',
+    'ask-for-help',
+    'join',
+    'propose',
+    'say-live',
   ]),
   by: z.string().optional(),
   text: z.string().default(''),
@@ -270,6 +293,9 @@ const LiveStep = z.object({
   to_event: z.boolean().optional(),
   promise: z.enum(['next-update', 'resolve']).optional(),
   reason: z.string().optional(),
+  tried: Tried.optional(),
+  live: SaidLive.optional(),
+  of: z.array(z.string()).default([]),
 });
 
 export const Live = z.object({

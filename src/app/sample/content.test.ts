@@ -125,6 +125,7 @@ test('what goes on at the start is about people and services that there are', ()
     expect(customers).toContain(content.requester);
     expect(services).toContain(content.service);
     for (const { by } of content.steps) if (by) expect(staffMember(by)).toBeDefined();
+    for (const key of content.steps.flatMap(({ of }) => of)) expect(staffMember(key), key).toBeDefined();
     expect(content.steps[0]?.type).toBe('open');
   }
 });

@@ -82,6 +82,18 @@ class LiveTelling {
       case 'team-note':
       case 'set-now-line':
         return { type: step.type, at, by, text: this.text(step, at) };
+      case 'join':
+        return { type: 'join', at, by };
+      case 'propose':
+        return { type: 'propose', at, by, text: this.text(step, at) };
+      case 'ask-for-help':
+        return { type: 'ask-for-help', at, by, text: this.text(step, at), of: step.of };
+      case 'try-step':
+        return { type: 'try-step', at, by, ...known(step.tried, 'what was tried') };
+      case 'say-live': {
+        const startsAt = eventStart(this.content, this.now);
+        return { type: 'say-live', at, by, startsAt, ...known(step.live, 'what is live') };
+      }
       case 'customer-writes':
         return { type: 'customer-writes', at, by, text: this.text(step, at), endsWait: false };
       default:

@@ -30,11 +30,27 @@ describe('every step', () => {
         const text = textOf(step);
         expect(text, one.key).not.toMatch(/\{\w+\}/);
         if (text !== '') expect(prose(5000).safeParse(text).success, text).toBe(true);
+        if (step.type === 'try-step' || step.type === 'propose')
+          expect(line(300).safeParse(text).success, text).toBe(true);
         if (step.type === 'set-now-line') expect(line(200).safeParse(step.text).success, step.text).toBe(true);
         if (step.type === 'renegotiate') expect(prose(500).safeParse(step.reason).success, one.tells).toBe(true);
         if (step.type === 'renegotiate') expect(prose(2000).safeParse(step.words).success, one.tells).toBe(true);
       }
     }
+  });
+
+  test('tells what was tried, also on the failed video call, where colleagues help and one proposes something', () => {
+    const call = plan.cases.find(({ key }) => key === plan.landmarks.liveCase);
+    const types = call?.steps.map(({ type }) => type) ?? [];
+    expect(types.filter((type) => type === 'try-step')).toHaveLength(5);
+    expect(types.filter((type) => ['ask-for-help', 'join', 'propose'].includes(type))).toEqual([
+      'ask-for-help',
+      'join',
+      'join',
+      'propose',
+    ]);
+    const tried = plan.cases.flatMap(({ steps }) => steps.filter(({ type }) => type === 'try-step'));
+    expect(tried.length).toBeGreaterThan(50);
   });
 
   test('is allowed where it stands', () => {

@@ -151,6 +151,26 @@ export interface RenegotiateStep extends Deed<'renegotiate'> {
   readonly words: string;
 }
 
+/** Something that was tried, or, while its outcome is open, is about to be. */
+export interface TryStep extends Deed<'try-step'> {
+  readonly phase: 'narrow' | 'verify' | 'widen';
+  readonly what: string;
+  readonly expected: string | null;
+  readonly saw: string | null;
+  readonly outcome: 'open' | 'helped' | 'no-change' | 'ruled-out' | 'made-worse';
+  /** The words that the customer reads of it; null while it is the team's alone. */
+  readonly shared: string | null;
+}
+
+/** Says that people are in something that fails, or will be; somebody is promised to be with them. */
+export interface LiveStep extends Deed<'say-live'> {
+  readonly startsAt: Instant;
+  readonly way: 'phone' | 'in-person' | 'online';
+  readonly place: string;
+  /** What works meanwhile. */
+  readonly fallback: string;
+}
+
 export type PlannedStep =
   | OpenStep
   /** The agent becomes the owner; after a hand-over, the receiver. */
@@ -171,7 +191,15 @@ export type PlannedStep =
   /** The customer says no, which reopens it. */
   | (Deed<'reopen'> & { readonly text: string })
   /** The next step goes to a colleague; the owner stays until the receiver takes it. */
-  | (Deed<'hand-over'> & { readonly toPerson: string; readonly toTeam: string });
+  | (Deed<'hand-over'> & { readonly toPerson: string; readonly toTeam: string })
+  | TryStep
+  /** Colleagues are asked for help; owner and promises stay. */
+  | (Deed<'ask-for-help'> & { readonly text: string; readonly of: readonly string[] })
+  /** One who was asked helps, and takes part from then on. */
+  | Deed<'join'>
+  /** One who helps proposes a step. */
+  | (Deed<'propose'> & { readonly text: string })
+  | LiveStep;
 
 /** Where to look first, by key. */
 export interface Landmarks {

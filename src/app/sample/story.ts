@@ -1,7 +1,7 @@
 import { MINUTE } from '#kernel/time.ts';
 import { known } from './clock.ts';
 import { everyday, organisation, type Scenario, type StoryStep } from './content.ts';
-import type { PlannedStep } from './plan-types.ts';
+import type { PlannedStep, TryStep } from './plan-types.ts';
 import { chance, pick } from './random.ts';
 import { staffMember } from './staff.ts';
 import { type Frame, Telling } from './telling.ts';
@@ -21,6 +21,9 @@ const SHORT: readonly string[] = [
   'handover_accepted',
 ];
 const WORDS: readonly string[] = ['agent_reply', 'resolution'];
+
+const PHASES = { minimise: 'narrow', verify: 'verify', expand: 'widen' } as const;
+const OUTCOMES = { ruled_out: 'ruled-out', confirmed: 'helped', inconclusive: 'no-change' } as const;
 
 export interface StoryTelling {
   readonly scenario: Scenario;
@@ -67,6 +70,17 @@ function noteText(step: StoryStep, telling: Telling): string | undefined {
     default:
       return text === '' ? undefined : text;
   }
+}
+
+/** What a step of a story says was tried, with its statement as what was expected. */
+function triedIn(step: StoryStep): Pick<TryStep, 'phase' | 'what' | 'expected' | 'saw' | 'outcome'> {
+  return {
+    phase: PHASES[step.phase ?? 'minimise'],
+    what: step.test ?? '',
+    expected: step.statement ?? null,
+    saw: step.result ?? null,
+    outcome: OUTCOMES[step.verdict ?? 'inconclusive'],
+  };
 }
 
 /** Turns the steps of a written story into those that the product can hold. */
@@ -156,7 +170,12 @@ class Story {
 
   private remark(step: StoryStep): void {
     if (step.type === 'phone_call' && step.result === 'reached' && this.callbackOwed) this.callBack(step);
-    const text = this.plan.full ? noteText(step, this.telling) : undefined;
+    if (!this.plan.full) return;
+    if (step.type === 'troubleshooting' && !this.telling.confirmed) {
+      this.telling.tryStep(this.minutes(step), triedIn(step), this.by(step));
+      return;
+    }
+    const text = noteText(step, this.telling);
     if (text !== undefined) this.telling.note(this.minutes(step), text, this.by(step));
   }
 

@@ -1,7 +1,7 @@
 import { type Instant, MINUTE, SECOND } from '#kernel/time.ts';
 import { afterOpenMinutes, certain, known, promiseCalendar, roundUp } from './clock.ts';
 import type { StoryChannel, Tongue } from './content.ts';
-import type { PlannedPerson, PlannedPolicy, PlannedStep } from './plan-types.ts';
+import type { PlannedPerson, PlannedPolicy, PlannedStep, TryStep } from './plan-types.ts';
 import { type Random, whole } from './random.ts';
 import { type StaffMember, staffMember } from './staff.ts';
 import { capital, fill, letter, momentWords, oneLine, type Words } from './wording.ts';
@@ -36,6 +36,8 @@ export class Telling {
   readonly frame: Frame;
   owner: string;
   taken: boolean;
+  /** The customer said that it works: nothing is tried any more. */
+  confirmed = false;
   /** The moment of the next word that is owed now, if any, and of the one that was owed last. */
   nextDue: Instant | null = null;
   lastDue: Instant;
@@ -125,6 +127,10 @@ export class Telling {
     this.steps.push({ type: 'team-note', at, by, text: this.text(text, at, null) });
   }
 
+  tryStep(minutes: number, tried: Pick<TryStep, 'phase' | 'what' | 'expected' | 'saw' | 'outcome'>, by: string): void {
+    this.steps.push({ type: 'try-step', at: this.at(minutes), by, ...tried, shared: null });
+  }
+
   customerWrites(minutes: number, text: string, endsWait = false): void {
     const at = this.at(minutes);
     const by = this.frame.requester.key;
@@ -174,11 +180,13 @@ export class Telling {
   }
 
   confirm(minutes: number, text: string): void {
+    this.confirmed = true;
     const at = this.at(minutes);
     this.steps.push({ type: 'confirm', at, by: this.frame.requester.key, text: this.text(text, at, null) });
   }
 
   reopen(minutes: number, text: string): void {
+    this.confirmed = false;
     const at = this.at(minutes);
     this.steps.push({ type: 'reopen', at, by: this.frame.requester.key, text: this.text(text, at, null) });
   }

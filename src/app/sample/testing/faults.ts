@@ -2,6 +2,8 @@ import type { Instant } from '#kernel/time.ts';
 import type { PlannedCase, PlannedStep } from '../plan-types.ts';
 
 interface Standing {
+  /** Who was asked for help; null while nobody is. */
+  asked: readonly string[] | null;
   state: PlannedCase['stateNow'];
   owner: string | null;
   receiver: string | null;
@@ -70,6 +72,18 @@ function otherFault(
       standing.callback = false;
       return needs(owed);
     }
+    case 'ask-for-help': {
+      const first = standing.asked === null && !step.of.includes(step.by);
+      standing.asked = step.of;
+      return needs(first && before !== 'closed');
+    }
+    case 'join':
+    case 'propose':
+      return needs(standing.asked?.includes(step.by) ?? false);
+    case 'say-live':
+      return needs(before === 'working' && step.startsAt > step.at);
+    case 'try-step':
+      return needs(before !== 'closed');
     case 'set-now-line':
       return needs(before === 'working' || before === 'waiting');
     default:
@@ -79,7 +93,7 @@ function otherFault(
 
 /** Every step that the product would refuse where the case stands then, in words; empty when all are allowed. */
 export function faultsOf(one: PlannedCase): string[] {
-  const standing: Standing = { state: 'new', owner: null, receiver: null, nextDue: null, callback: false };
+  const standing: Standing = { state: 'new', owner: null, receiver: null, nextDue: null, callback: false, asked: null };
   const faults = one.steps.flatMap((step) => faultOf(step, standing) ?? []);
   return standing.state === one.stateNow ? faults : [...faults, `ends ${standing.state}, not ${one.stateNow}`];
 }

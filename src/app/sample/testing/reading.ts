@@ -27,5 +27,6 @@ export function countOf(values: readonly string[]): Record<string, number> {
 export function textOf(step: PlannedStep): string {
   if ('text' in step) return step.text;
   if (step.type === 'renegotiate') return step.words;
+  if (step.type === 'try-step') return step.what;
   return step.type === 'wait' ? step.question : '';
 }

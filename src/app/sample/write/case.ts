@@ -6,6 +6,7 @@ import {
   openCase,
   promiseCallback,
   replyToCustomer,
+  sayLive,
   setNowLine,
   takeCase,
   waitWithCase,
@@ -16,7 +17,8 @@ import {
   type PromiseKind,
   renegotiatePromise,
 } from '#capabilities/promises/index.ts';
-import { CaseId } from '#kernel/ids.ts';
+import { answerInvitation, askForHelp, contribute, logStep } from '#capabilities/troubleshooting/index.ts';
+import { CaseId, type SwarmId } from '#kernel/ids.ts';
 import { ok, type Result, refuse } from '#kernel/result.ts';
 import type { Context } from '#platform/context.ts';
 import { type Tx, transaction } from '#platform/database/transaction.ts';
@@ -33,6 +35,8 @@ interface Telling {
   readonly caseId: CaseId;
   /** The team that works on it: the planned one, or that of the agent who takes it first. */
   readonly team: string;
+  /** The asking for help that is open, once there is one. */
+  readonly swarm: { id: SwarmId | null };
 }
 
 type Teller<Type extends PlannedStep['type']> = (
@@ -110,7 +114,26 @@ const TELLERS: { readonly [Type in PlannedStep['type']]: Teller<Type> } = {
   confirm: (context, _step, { caseId }) => confirmCase(context, caseId),
   'hand-over': (context, step, { cast, caseId }) =>
     assignCase(context, { caseId, assigneeId: cast.personId(step.toPerson), teamId: cast.team(step.toTeam) }),
+  'try-step': (context, { phase, what, expected, saw, outcome, shared }, { caseId }) =>
+    logStep(context, { caseId, phase, what, expected, saw, outcome, shared, credit: null }),
+  'ask-for-help': async (context, { text, of }, telling) => {
+    const personIds = of.map((key) => telling.cast.personId(key));
+    const { caseId } = telling;
+    const asked = await askForHelp(context, { caseId, question: text, help: 'know-how', stepIds: [], personIds });
+    if (asked.ok) telling.swarm.id = asked.value.id;
+    return asked;
+  },
+  join: (context, _step, { swarm }) =>
+    onSwarm(swarm, (swarmId) => answerInvitation(context, { swarmId, answer: 'joined', laterAt: null, instead: null })),
+  'say-live': (context, { startsAt, way, place, fallback }, { caseId }) =>
+    sayLive(context, { caseId, event: { startsAt, endsAt: null, way, place, overAt: null, fallback } }),
+  propose: (context, { text }, { swarm }) =>
+    onSwarm(swarm, (swarmId) => contribute(context, { swarmId, kind: 'proposal', text })),
 };
+
+function onSwarm({ id }: Telling['swarm'], work: (id: SwarmId) => Promise<Result<unknown>>): Promise<Result<unknown>> {
+  return id === null ? Promise.resolve(refuse('sample.nobody-asked', 409)) : work(id);
+}
 
 function hear(context: Context, step: { by: string; at: number; text: string }, telling: Telling) {
   const { caseId, planned } = telling;
@@ -147,12 +170,17 @@ function teamThatWorks(cast: Cast, planned: PlannedCase): string {
   return cast.teamsOf(taker)[0] ?? planned.team;
 }
 
+/** Who was asked for help may answer, and who joined takes part: they are given nothing. */
+function helpsAt({ steps }: PlannedCase, by: string, at: number): boolean {
+  return steps.some((step) => step.type === 'join' && step.by === by && step.at <= at);
+}
+
 /** Whoever the desk's story brings in from another team is given the next step first: before, they see nothing. */
 async function bringIn(telling: Telling, by: string, at: number, tx: Tx): Promise<void> {
   const { cast, planned, caseId, team } = telling;
   const owner = firstTaker(planned);
   const isStaff = cast.person(by).roles.some((role) => role === 'agent' || role === 'lead');
-  if (!isStaff || owner === null || by === owner || cast.isMember(team, by)) return;
+  if (!isStaff || owner === null || by === owner || cast.isMember(team, by) || helpsAt(planned, by, at)) return;
   const context: Context = { ...cast.as(owner, at, `${planned.key}/bring-in/${by}/${at}`), tx };
   await must(`bring in ${by} to ${planned.key}`, assignCase(context, { caseId, assigneeId: cast.personId(by) }));
 }
@@ -165,7 +193,7 @@ export function caseIdOf(cast: Cast, planned: Pick<PlannedCase, 'key'>): CaseId 
 /** Tells one planned case through the product's own operations, each at its own moment, in the open transaction. */
 export async function writeCase(cast: Cast, planned: PlannedCase, tx: Tx): Promise<void> {
   const caseId = caseIdOf(cast, planned);
-  const telling: Telling = { cast, planned, caseId, team: teamThatWorks(cast, planned) };
+  const telling: Telling = { cast, planned, caseId, team: teamThatWorks(cast, planned), swarm: { id: null } };
   for (const [index, step] of planned.steps.entries()) {
     const by = step.type === 'open' && step.takenBy !== null ? step.takenBy : step.by;
     if (step.type !== 'open') await bringIn(telling, by, step.at, tx);

@@ -1,5 +1,5 @@
 import type { PersonActor } from '#kernel/actor.ts';
-import { AccountId, CalendarId, PersonId, ProviderId, ServiceId, TeamId } from '#kernel/ids.ts';
+import { AccountId, CalendarId, PartyId, PersonId, ProviderId, ServiceId, TeamId } from '#kernel/ids.ts';
 import type { Instant } from '#kernel/time.ts';
 import { type Context, systemContext } from '#platform/context.ts';
 import type { Platform } from '#platform/platform.ts';
@@ -12,6 +12,7 @@ export interface Cast {
   account(key: string): AccountId;
   team(key: string): TeamId;
   provider(key: string): ProviderId;
+  party(key: string): PartyId;
   calendar(key: string): CalendarId;
   service(key: string): ServiceId;
   personId(key: string): PersonId;
@@ -61,6 +62,7 @@ export function castOf(platform: Platform, plan: SamplePlan): Cast {
     plan,
     account: (key) => AccountId.parse(id('account', key)),
     team: (key) => TeamId.parse(id('team', key)),
+    party: (key) => PartyId.parse(id('party', key)),
     provider: (key) => ProviderId.parse(id('provider', key)),
     calendar: (key) => CalendarId.parse(id('calendar', key)),
     service: (key) => ServiceId.parse(id('service', key)),

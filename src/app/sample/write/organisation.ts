@@ -2,6 +2,8 @@ import { createCalendar, ensureStandingCalendars } from '#capabilities/calendars
 import { createService, ensureStandingService } from '#capabilities/catalogue/index.ts';
 import { addMailAddress } from '#capabilities/conversations/index.ts';
 import {
+  changeAccount,
+  changeTeam,
   createAccount,
   createPeople,
   createProvider,
@@ -12,10 +14,27 @@ import type { Context } from '#platform/context.ts';
 import { transaction } from '#platform/database/transaction.ts';
 import { writeAgreements } from './agreements.ts';
 import type { Cast } from './cast.ts';
-
+import { writeDesk } from './desk.ts';
 import { must } from './must.ts';
 
+/** How the teams sign; whoever answers first is known to customers by a shorter name. */
+const SIGNATURE = '{{agent.first-name}}\n{{team}}, {{organisation.name}}';
+const CALLED: Readonly<Record<string, string>> = { desk: 'IT help' };
+
 const PHONE = '+49 30 5550 120';
+/** Who speaks for an account of the organisation, by key. */
+const ACCOUNT_MANAGERS = ['corinne-lemaitre'];
+
+/** The account of whoever tries the portal shares its cases; somebody of it looks after it. */
+async function shareAmongColleagues(context: Context, cast: Cast) {
+  const { account } = cast.person(cast.plan.landmarks.signIn.customer);
+  const managers = ACCOUNT_MANAGERS.filter((key) => cast.person(key).account === account);
+  return changeAccount(context, {
+    accountId: cast.account(account),
+    colleaguesSee: 'everybody',
+    managerIds: managers.map((key) => cast.personId(key)),
+  });
+}
 
 /** Writes who is there and what they offer, in the transaction that the context is bound to. */
 export async function writeOrganisation(context: Context, cast: Cast): Promise<void> {
@@ -49,9 +68,13 @@ export async function writeOrganisation(context: Context, cast: Cast): Promise<v
     timeZone: person.timeZone,
   }));
   await must('add the people', createPeople(context, people));
+  await must('let an account share its cases', shareAmongColleagues(context, cast));
   for (const team of plan.teams) {
     const members = team.members.map(({ person, lead }) => ({ personId: cast.personId(person), lead }));
-    await must(`add the team ${team.name}`, createTeam(context, { id: cast.team(team.key), name: team.name, members }));
+    const id = cast.team(team.key);
+    await must(`add the team ${team.name}`, createTeam(context, { id, name: team.name, members }));
+    const settled = { called: CALLED[team.key] ?? null, signature: SIGNATURE };
+    await must(`settle the team ${team.name}`, changeTeam(context, { teamId: id, ...settled }));
   }
   for (const { key, name, hours } of plan.calendars) {
     await must(`add the calendar ${name}`, createCalendar(context, { id: cast.calendar(key), name, hours }));
@@ -68,5 +91,6 @@ export async function writeOrganisation(context: Context, cast: Cast): Promise<v
     );
   }
   await writeAgreements(context, cast);
+  await writeDesk(context, cast);
   await must('add the desk’s mail address', addMailAddress(context, { address: plan.organisation.mailAddresses.desk }));
 }

@@ -7,9 +7,14 @@ import { inOneTransaction, reading, type Tx, transaction } from '#platform/datab
 import type { Platform } from '#platform/platform.ts';
 import { planSample } from '../plan.ts';
 import type { PlannedCase } from '../plan-types.ts';
+import { writeCalls } from './calls.ts';
 import { caseIdOf, writeCase } from './case.ts';
 import { type Cast, castOf } from './cast.ts';
+import { writeFeedback } from './feedback.ts';
+import { writeImprovements } from './improvements.ts';
 import { writeOrganisation } from './organisation.ts';
+import { writeReferrals } from './referrals.ts';
+import { writeRequests } from './requests.ts';
 
 export interface WritingOptions {
   readonly seed: number;
@@ -123,8 +128,16 @@ export async function writeSample(platform: Platform, options: WritingOptions): 
   }
   await writeCases(platform, cast, options.onCase);
   await judgeAllDue(platform, now);
-  const context = systemContext(platform, 'sample', now);
-  await transaction(context, (tx) => saveState(tx, { now, people, complete: true }));
+  await transaction(cast.asSystem(now, 'requests'), async (tx) => {
+    if (begun?.complete !== true) {
+      await writeRequests(cast, tx);
+      await writeReferrals(cast, tx);
+      await writeImprovements(cast, tx);
+      await writeFeedback(cast, tx);
+      await writeCalls(cast, tx);
+    }
+    await saveState(tx, { now, people, complete: true });
+  });
   return people;
 }
 
