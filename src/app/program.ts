@@ -1,8 +1,9 @@
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import { startIntake } from '#capabilities/conversations/index.ts';
-import { mountIdentity } from '#capabilities/people/index.ts';
+import { mountIdentity, mountWaysOut } from '#capabilities/people/index.ts';
 import { startKeeper } from '#capabilities/promises/index.ts';
+import { mayShowForm } from '#capabilities/sites/index.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Instant } from '#kernel/time.ts';
 import type { Config } from '#platform/config.ts';
@@ -27,6 +28,8 @@ import { mountWeb } from '#platform/serve/web.ts';
 import { openSignals } from '#platform/signals.ts';
 import { openTroubles } from '#platform/troubles.ts';
 import { prepareJobs, startWorker } from '#platform/worker.ts';
+import { mountPlain } from './plain/mount.ts';
+import { withoutScripts } from './plain/way-in.ts';
 import { CONTRACTS, GRANTS, identifier, JOBS, RECURRING, SERVED, SUBJECTS, SUBSCRIBERS } from './wiring.ts';
 
 export interface ProgramOptions {
@@ -114,6 +117,7 @@ async function openDoors(platform: Platform, opened: Opened, options: ProgramOpt
   const identify = identifier(platform);
   mountMachineRoutes(server, platform, opened);
   mountIdentity(server, platform);
+  mountWaysOut(server, platform);
   serveContracts(server, platform, { served: SERVED, grants: GRANTS, identify });
   mountFiles(server, platform, identify);
   const document = openApi(CONTRACTS);
@@ -122,7 +126,8 @@ async function openDoors(platform: Platform, opened: Opened, options: ProgramOpt
   server.get('/api/docs', async (_request, reply) => reply.type('text/html; charset=utf-8').send(page));
   const feed = openFeed(server, platform, identify);
   opened.doors.push(async () => feed.close());
-  await mountWeb(server);
+  mountPlain(server, platform);
+  await mountWeb(server, { mayShow: (origin) => mayShowForm(platform, origin), withoutScripts });
   options.mount?.(server);
   return server;
 }

@@ -1,15 +1,19 @@
 import type { FastifyRequest } from 'fastify';
 import { agreementFacts, agreementsServed, agreementsSubscriptions } from '#capabilities/agreements/index.ts';
 import { calendarFacts, calendarsServed } from '#capabilities/calendars/index.ts';
+import { callFacts, callsServed, callsSubscriptions } from '#capabilities/calls/index.ts';
 import {
   caseFacts,
   caseMailTemplates,
   caseSubjects,
   casesIntake,
   casesJobs,
+  casesRecurring,
   casesServed,
   casesSubscriptions,
   handOverOfLeaver,
+  presenceSubjects,
+  replyTemplate,
 } from '#capabilities/cases/index.ts';
 import {
   catalogueFacts,
@@ -25,7 +29,15 @@ import {
   conversationSubscriptions,
   conversationsServed,
 } from '#capabilities/conversations/index.ts';
-import { noticeFacts, noticesServed } from '#capabilities/notices/index.ts';
+import { feedbackFacts, feedbackMailTemplates, feedbackServed } from '#capabilities/feedback/index.ts';
+import {
+  improvementFacts,
+  improvementSubjects,
+  improvementsJobs,
+  improvementsServed,
+  improvementsSubscriptions,
+} from '#capabilities/improvements/index.ts';
+import { noticeFacts, noticeMailTemplates, noticesRecurring, noticesServed } from '#capabilities/notices/index.ts';
 import {
   identify,
   peopleFacts,
@@ -36,6 +48,19 @@ import {
   personSubjects,
 } from '#capabilities/people/index.ts';
 import { promiseFacts, promisesServed } from '#capabilities/promises/index.ts';
+import { referralFacts, referralsJobs, referralsServed } from '#capabilities/referrals/index.ts';
+import {
+  reminderFacts,
+  remindersJobs,
+  remindersServed,
+  remindersSubscriptions,
+} from '#capabilities/reminders/index.ts';
+import { siteFacts, sitesServed } from '#capabilities/sites/index.ts';
+import {
+  troubleshootingFacts,
+  troubleshootingJobs,
+  troubleshootingServed,
+} from '#capabilities/troubleshooting/index.ts';
 import type { Actor, Grants } from '#kernel/actor.ts';
 import type { Contract } from '#kernel/contract.ts';
 import type { FactKind } from '#kernel/facts.ts';
@@ -51,15 +76,27 @@ import { gatherSubscribers, type Subscribers } from '#platform/subscribers.ts';
 import { machineRoomServed } from './machine-room/routes.ts';
 
 /** Every kind of mail that leaves, with a sample of each. */
-const MAIL_TEMPLATES: readonly MailTemplate[] = [...caseMailTemplates, ...peopleMailTemplates];
+const MAIL_TEMPLATES: readonly MailTemplate[] = [
+  ...caseMailTemplates,
+  ...feedbackMailTemplates,
+  ...noticeMailTemplates,
+  ...peopleMailTemplates,
+];
 
 /** Every endpoint, capability by capability, in the order in which the reference shows them. */
 export const SERVED: readonly Served[] = [
   casesServed,
+  callsServed,
+  referralsServed,
+  improvementsServed,
+  remindersServed,
+  feedbackServed,
+  troubleshootingServed,
+  sitesServed,
   promisesServed,
   conversationsServed(MAIL_TEMPLATES),
   noticesServed,
-  peopleServed(() => GRANTS, handOverOfLeaver),
+  peopleServed(() => GRANTS, handOverOfLeaver, replyTemplate),
   catalogueServed,
   agreementsServed,
   calendarsServed,
@@ -74,6 +111,13 @@ export const GRANTS: Grants = Object.assign({}, ...CONTRACTS.map((contract) => c
 /** Every kind of fact that can be recorded. */
 export const FACT_KINDS: readonly FactKind[] = [
   caseFacts,
+  callFacts,
+  referralFacts,
+  improvementFacts,
+  reminderFacts,
+  feedbackFacts,
+  troubleshootingFacts,
+  siteFacts,
   promiseFacts,
   conversationFacts,
   peopleFacts,
@@ -88,10 +132,15 @@ export const SUBSCRIBERS: Subscribers = gatherSubscribers([
   ...agreementsSubscriptions,
   ...conversationSubscriptions,
   ...casesSubscriptions,
+  ...improvementsSubscriptions,
+  ...remindersSubscriptions,
+  ...callsSubscriptions,
 ]);
 
 export const SUBJECTS: Subjects = gatherSubjects([
   caseSubjects,
+  presenceSubjects,
+  improvementSubjects,
   ...conversationSubjects([caseSubjects]),
   ...personSubjects,
   serviceSubjects,
@@ -99,6 +148,8 @@ export const SUBJECTS: Subjects = gatherSubjects([
 
 export const RECURRING: readonly Recurring[] = [
   ...conversationRecurring,
+  ...noticesRecurring,
+  ...casesRecurring,
   ...peopleRecurring,
   sweepFilesJob,
   forgetKeysJob,
@@ -108,6 +159,10 @@ export const JOBS: readonly Job[] = [
   ...peopleJobs,
   ...conversationJobs(casesIntake),
   ...casesJobs,
+  ...referralsJobs,
+  ...improvementsJobs,
+  ...remindersJobs,
+  ...troubleshootingJobs,
   ...RECURRING.map((one) => one.job),
 ];
 

@@ -2,6 +2,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import deskDe from '#locales/de/desk.json' with { type: 'json' };
 import portalDe from '#locales/de/portal.json' with { type: 'json' };
 import uiDe from '#locales/de/ui.json' with { type: 'json' };
+import accountEn from '#locales/en/account.json' with { type: 'json' };
 import deskEn from '#locales/en/desk.json' with { type: 'json' };
 import portalEn from '#locales/en/portal.json' with { type: 'json' };
 import uiEn from '#locales/en/ui.json' with { type: 'json' };
@@ -25,7 +26,7 @@ const PAGES = [
 
 void mount(
   {
-    en: { ...uiEn, ...deskEn, ...portalEn },
+    en: { ...uiEn, ...accountEn, ...deskEn, ...portalEn },
     others: { de: () => Promise.resolve({ ...uiDe, ...deskDe, ...portalDe }) },
   },
   <QueryClientProvider client={createQueryClient()}>

@@ -1,21 +1,20 @@
-import { IconBeach, IconClockCheck, IconListDetails, IconPlus, IconSettings, IconSunrise } from '@tabler/icons-react';
+import { IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Outlet, useRouter, useRouterState } from '@tanstack/react-router';
 import { type MouseEvent, type ReactNode, Suspense, useEffect, useMemo, useState } from 'react';
 import { SearchDialog, useMay } from '#capabilities/cases/web/index.ts';
-import { NoticeBell } from '#capabilities/notices/web/index.ts';
+import { NoticeBell, Notices } from '#capabilities/notices/web/index.ts';
 import { isAtDesk, type Me, meQuery, OwnMenu, Profile } from '#capabilities/people/web/index.ts';
-import { usePausesToReview } from '#capabilities/promises/web/index.ts';
 import { Act } from '#ui/Button.tsx';
-import { sectionsFor } from '#ui/desk/admin.ts';
-import { DeskShell, type NavItem } from '#ui/desk/DeskShell.tsx';
+import { DeskShell } from '#ui/desk/DeskShell.tsx';
 import { SearchButton } from '#ui/desk/SearchButton.tsx';
-import { Icon } from '#ui/Icon.tsx';
 import { useCommand } from '#ui/keyboard/useCommand.ts';
-import { Link, type LinkProps, type Navigation, NavigationContext, useGo } from '#ui/navigation.tsx';
+import { type LinkProps, type Navigation, NavigationContext, useGo } from '#ui/navigation.tsx';
 import { ErrorState } from '#ui/states.tsx';
 import { useText } from '#ui/text.tsx';
-import { ADMIN_SECTIONS } from './admin.ts';
+import { OwnKeys } from './OwnKeys.tsx';
+import { OwnLinks } from './OwnLinks.tsx';
+import { isAdmin, useNavItems } from './useNavItems.ts';
 
 /** Opening in another tab or window is the browser's. */
 function isPlain(event: MouseEvent): boolean {
@@ -25,10 +24,6 @@ function isPlain(event: MouseEvent): boolean {
 /** The paths that this router knows: the desk's, and the settings beside it. */
 function isHere(href: string): boolean {
   return /^\/(desk|admin)(\/|$|\?|#)/.test(href);
-}
-
-function isAdmin(path: string): boolean {
-  return /^\/admin(\/|$)/.test(path);
 }
 
 /** A link inside the desk goes through the router; one to another door loads its document. */
@@ -66,46 +61,6 @@ function useNavigation(): Navigation {
   );
 }
 
-function useItems(me: Me, path: string): readonly NavItem[] {
-  const t = useText();
-  const pauses = usePausesToReview();
-  const settings: NavItem = {
-    id: 'admin',
-    label: t('nav.admin'),
-    icon: IconSettings,
-    href: '/admin',
-    current: isAdmin(path),
-  };
-  return [
-    {
-      id: 'today',
-      label: t('nav.today'),
-      icon: IconSunrise,
-      href: '/desk/today',
-      current: path.startsWith('/desk/today'),
-      command: 'anywhere.today',
-    },
-    {
-      id: 'queue',
-      label: t('nav.queue'),
-      icon: IconListDetails,
-      href: '/desk/queue',
-      current: path.startsWith('/desk/queue') || path.startsWith('/desk/case'),
-      command: 'anywhere.queue',
-    },
-    {
-      id: 'promises',
-      label: t('nav.promises'),
-      icon: IconClockCheck,
-      href: '/desk/promises',
-      current: path.startsWith('/desk/promises'),
-      command: 'anywhere.promises',
-      ...(pauses > 0 && { needs: t('nav.pauses-to-review', { n: pauses }), count: pauses }),
-    },
-    ...(sectionsFor(ADMIN_SECTIONS, me.roles).length > 0 ? [settings] : []),
-  ];
-}
-
 interface ToolsProps {
   readonly onSearch: () => void;
   /** Null for who may not open cases. */
@@ -128,17 +83,6 @@ function Tools({ onSearch, onCreate }: ToolsProps) {
   );
 }
 
-/** In the account menu: who goes away says so. */
-function AwayLink() {
-  const t = useText();
-  return (
-    <Link className="ek-account-item" href="/desk/away">
-      <Icon of={IconBeach} />
-      {t('account.away')}
-    </Link>
-  );
-}
-
 interface ShellProps {
   readonly me: Me;
   readonly path: string;
@@ -148,32 +92,42 @@ interface ShellProps {
 /** What works on every page of the desk: moving, searching, a new case. */
 function Shell({ me, path, children }: ShellProps) {
   const go = useGo();
-  const items = useItems(me, path);
-  const [searching, setSearching] = useState(false);
-  const search = () => setSearching(true);
+  const items = useNavItems(me, path);
+  const [searching, setSearching] = useState<'found' | 'acts' | null>(null);
+  const search = () => setSearching('found');
   const create = () => go('/desk/case/new');
   const mayOpen = useMay('case.open');
   useCommand('anywhere.new-case', create, { enabled: mayOpen });
+  useCommand('anywhere.missed-call', () => go('/desk/case/new?missed=1'), { enabled: mayOpen });
+  useCommand('anywhere.mine', () => go('/desk/queue/mine'));
+  const [reading, setReading] = useState(false);
+  useCommand('anywhere.notices', () => setReading(true));
   useCommand('anywhere.search', search);
-  useCommand('anywhere.palette', search);
+  useCommand('anywhere.palette', () => setSearching('acts'));
   return (
     <>
+      <OwnKeys />
       <DeskShell
         items={items}
         home="/desk/today"
         door={isAdmin(path) ? 'admin' : 'desk'}
         account={
           <OwnMenu me={me} door="desk">
-            <AwayLink />
+            <OwnLinks />
           </OwnMenu>
         }
         tools={<Tools onSearch={search} onCreate={mayOpen ? create : null} />}
       >
         {children}
       </DeskShell>
-      {searching && (
+      {reading && (
         <Suspense fallback={null}>
-          <SearchDialog onClose={() => setSearching(false)} />
+          <Notices onClose={() => setReading(false)} />
+        </Suspense>
+      )}
+      {searching !== null && (
+        <Suspense fallback={null}>
+          <SearchDialog withActs={searching === 'acts'} onClose={() => setSearching(null)} />
         </Suspense>
       )}
     </>

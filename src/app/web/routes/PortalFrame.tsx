@@ -22,7 +22,8 @@ function useOrganisation(me: Me | null, settled: boolean) {
 function useItems(me: Me | null) {
   const t = useText();
   if (!me) return [];
-  return [{ href: '/cases', label: t('nav.cases'), current: window.location.pathname === '/cases' }];
+  const item = (href: string, label: string) => ({ href, label, current: window.location.pathname === href });
+  return [item('/cases', t('nav.cases')), item('/requests', t('nav.requests'))];
 }
 
 /** At the right of the head; keeps its place while it is not known who is here. */

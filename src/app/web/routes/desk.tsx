@@ -1,13 +1,62 @@
 import { createRootRoute, createRoute, createRouter, Outlet, redirect, useRouterState } from '@tanstack/react-router';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
+import { MissedCallForm, MissedCalls, MissedMark } from '#capabilities/calls/web/index.ts';
 import { deskPages } from '#capabilities/cases/web/index.ts';
+import { snippetPages } from '#capabilities/conversations/web/index.ts';
+import { AnswersOwed, peopleSayPages, SaidOfCase, SharedFeedback } from '#capabilities/feedback/web/index.ts';
+import { CaseImprovements, improvementPages, SuggestImprovement } from '#capabilities/improvements/web/index.ts';
+import { noticePages } from '#capabilities/notices/web/index.ts';
+import { signaturePages } from '#capabilities/people/web/desk/index.ts';
 import { promisePages } from '#capabilities/promises/web/index.ts';
-import { NoPage, type Page, PageFrame } from '#ui/pages.tsx';
+import { Refer, Referred, SharedReferrals } from '#capabilities/referrals/web/index.ts';
+import { CameBack, Reminding, RemindMe } from '#capabilities/reminders/web/index.ts';
+import {
+  AskedOfYou,
+  AskForHelp,
+  Helpers,
+  SharedSteps,
+  StepsCount,
+  StepsTried,
+  swarmPages,
+} from '#capabilities/troubleshooting/web/index.ts';
+import { lazy } from '#ui/lazy.tsx';
+import { NoPage, type Page, PageFrame, page } from '#ui/pages.tsx';
 import { ADMIN_SECTIONS } from './admin.ts';
 import { DeskFrame } from './DeskFrame.tsx';
 
 /** The pages of the desk, below `/desk`. */
-const PAGES: readonly Page[] = [...deskPages(), ...promisePages()];
+const PAGES: readonly Page[] = [
+  ...deskPages({
+    Steps: StepsTried,
+    StepsCount,
+    AskForHelp,
+    Helpers,
+    SharedSteps,
+    SharedReferrals,
+    SharedFeedback,
+    AnswersOwed,
+    SaidOfCase,
+    AskedOfYou,
+    Refer,
+    Referred,
+    SuggestImprovement,
+    Improvements: CaseImprovements,
+    RemindMe,
+    Reminding,
+    CameBack,
+    MissedCalls,
+    MissedMark,
+    MissedCallForm,
+  }),
+  ...swarmPages(),
+  ...improvementPages(),
+  ...promisePages(),
+  ...peopleSayPages(),
+  ...noticePages(),
+  ...snippetPages(),
+  ...signaturePages(),
+  page('/desk/keys', () => import('#ui/keyboard/KeysPage.tsx').then((file) => file.KeysPage)),
+];
 
 const ADMIN_PAGES: readonly Page[] = ADMIN_SECTIONS.flatMap(({ pages }) => pages);
 
@@ -23,7 +72,7 @@ const startRoute = createRoute({
 });
 
 /** The settings' code comes when somebody goes there. */
-const AdminFrame = lazy(() => import('./AdminFrame.tsx').then((file) => ({ default: file.AdminFrame })));
+const AdminFrame = lazy(() => import('./AdminFrame.tsx').then((file) => file.AdminFrame));
 
 const adminRoute = createRoute({
   getParentRoute: () => rootRoute,
