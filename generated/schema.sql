@@ -34,6 +34,40 @@ calendars.calendar_version
   published_by text
   holiday_names jsonb not null default '{}'::jsonb
   effective_at timestamp with time zone
+calls.missed_call
+  id uuid not null
+  case_id uuid not null
+  account_id uuid not null
+  caller_id uuid not null
+  promise_id uuid
+  from_number text
+  to_number text
+  called_at timestamp with time zone not null
+  recorded_at timestamp with time zone not null
+  voicemail text
+  recorded boolean not null default false
+  told_by uuid not null
+  foreign_id text
+  settled_at timestamp with time zone
+calls.settings
+  only_one boolean not null default true
+  country text not null
+  lines jsonb not null
+  version integer not null default 1
+cases.approval
+  id uuid not null
+  case_id uuid not null
+  account_id uuid not null
+  person_id uuid not null
+  why text not null
+  of_the_desk boolean not null
+  outside boolean not null
+  promise_id uuid
+  state text not null default 'asked'::text
+  reason text
+  asked_at timestamp with time zone not null
+  reminded_at timestamp with time zone
+  decided_at timestamp with time zone
 cases.case
   id uuid not null
   number bigint not null default nextval('cases.case_number'::regclass)
@@ -77,22 +111,192 @@ cases.case
   unreached_address text
   next_promise_person_id uuid
   merged_into uuid
+  offer_id uuid
+  offered_to_id uuid
+  offered_team_id uuid
+  colleagues_see boolean not null default false
+  parent_id uuid
+cases.contact_try
+  id uuid not null
+  case_id uuid not null
+  account_id uuid not null
+  promise_id uuid not null
+  way text not null
+  message_left boolean not null
+  tried_by uuid not null
+  tried_at timestamp with time zone not null
+cases.customer
+  person_id uuid not null
+  account_id uuid not null
+  reach_by text
+  notes text
+  changed_by text not null
+  changed_at timestamp with time zone not null
+  version integer not null default 1
+cases.draft
+  person_id uuid not null
+  case_id uuid not null
+  kind text not null
+  account_id uuid not null
+  text text not null
+  seen_message_id uuid
+  saved_at timestamp with time zone not null
+cases.escalation
+  id uuid not null
+  case_id uuid not null
+  account_id uuid not null
+  person_id uuid not null
+  words text not null
+  needed_by timestamp with time zone not null
+  promise_id uuid not null
+  escalated_at timestamp with time zone not null
+  answer text
+  answered_at timestamp with time zone
+cases.known_word
+  word text not null
 cases.late_word
   promise_id uuid not null
   case_id uuid not null
   account_id uuid not null
   found_at timestamp with time zone not null
   told_at timestamp with time zone
+cases.link
+  case_id uuid not null
+  other_id uuid not null
+  account_id uuid not null
+  relation text not null
+  linked_by uuid not null
+  linked_at timestamp with time zone not null
+cases.live_event
+  case_id uuid not null
+  account_id uuid not null
+  starts_at timestamp with time zone not null
+  ends_at timestamp with time zone
+  way text not null
+  place text not null
+  fallback text
+  said_at timestamp with time zone not null
+  over_at timestamp with time zone
+  came_from uuid
+cases.macro
+  id uuid not null
+  name text not null
+  steps jsonb not null
+  version integer not null default 1
+  changed_at timestamp with time zone not null
+cases.merging
+  duplicate_id uuid not null
+  survivor_id uuid not null
+  account_id uuid not null
+  state text not null
+  waiting_reason text
+  waiting_question text
+  provider_id uuid
+  survivor_unanswered boolean not null
+  watchers uuid[] not null
+  merged_by uuid not null
+  merged_at timestamp with time zone not null
+cases.outgoing_reply
+  id uuid not null
+  case_id uuid not null
+  account_id uuid not null
+  author_id uuid not null
+  author_name text not null
+  text text not null
+  next jsonb not null
+  file_ids uuid[] not null
+  seen_message_id uuid
+  held_at timestamp with time zone not null
+  leaves_at timestamp with time zone not null
+  held_back text
 cases.participant
   case_id uuid not null
   account_id uuid not null
   person_id uuid not null
   role text not null
   added_at timestamp with time zone not null
+cases.pinned_view
+  person_id uuid not null
+  view_id uuid not null
+cases.presence
+  case_id uuid not null
+  person_id uuid not null
+  account_id uuid not null
+  person_name text not null
+  doing text not null
+  seen_until timestamp with time zone not null
+cases.request
+  case_id uuid not null
+  account_id uuid not null
+  item_id uuid not null
+  item_name text not null
+  answers jsonb not null
+  item_summary text
+  item_cost text
+  approval_needs text not null default 'one'::text
+  approval_days integer not null default 2
+cases.saved_view
+  id uuid not null
+  person_id uuid
+  team_id uuid
+  name text not null
+  view jsonb not null
+  version integer not null default 1
+  changed_at timestamp with time zone not null
 cases.search_text
   case_id uuid not null
   account_id uuid not null
   words tsvector not null
+  facets text[] not null default '{}'::text[]
+cases.splitting
+  case_id uuid not null
+  from_id uuid not null
+  account_id uuid not null
+  copies uuid[] not null
+  split_by uuid not null
+  split_at timestamp with time zone not null
+cases.transfer
+  id uuid not null
+  case_id uuid not null
+  account_id uuid not null
+  state text not null
+  giver_id uuid not null
+  to_person_id uuid
+  to_team_id uuid
+  problem text not null
+  done text not null
+  next text not null
+  follow_up_id uuid
+  offered_at timestamp with time zone not null
+  answered_at timestamp with time zone
+  answered_by uuid
+  reason text
+cases.way_back
+  case_id uuid not null
+  account_id uuid not null
+  by_id uuid not null
+  version integer not null
+  before jsonb not null
+  facts integer not null
+  promisors jsonb not null
+  changed_at timestamp with time zone not null
+cases.words_to_learn
+  case_id uuid not null
+catalogue.request_item
+  id uuid not null
+  slug text not null
+  name text not null
+  summary text not null
+  cost text
+  service_id uuid not null
+  form jsonb not null
+  retired boolean not null default false
+  version integer not null default 1
+  created_at timestamp with time zone not null
+  approver_id uuid
+  approval_days integer not null default 2
+  approval_by text not null default 'desk'::text
+  approval_needs text not null default 'one'::text
 catalogue.service
   id uuid not null
   name text not null
@@ -157,6 +361,8 @@ conversations.mailbox_mail
   inbound_mail_id uuid
   reason text
   noted_at timestamp with time zone not null
+  wanted_at timestamp with time zone
+  gone_at timestamp with time zone
 conversations.message
   id uuid not null
   account_id uuid not null
@@ -180,6 +386,7 @@ conversations.message
   doubtful_text boolean not null default false
   protection text
   calendar jsonb
+  warnings jsonb not null default '[]'::jsonb
 conversations.note
   id uuid not null
   account_id uuid not null
@@ -190,6 +397,7 @@ conversations.note
   text text not null
   written_at timestamp with time zone not null
   recorded_at timestamp with time zone not null default now()
+  mentioned uuid[] not null default '{}'::uuid[]
 conversations.outbound_mail
   id uuid not null
   account_id uuid
@@ -226,6 +434,35 @@ conversations.pending_mail
   decided_by text
   decided_at timestamp with time zone
   message_id uuid
+conversations.snippet
+  id uuid not null
+  person_id uuid
+  team_id uuid
+  name text not null
+  text text not null
+  version integer not null default 1
+  changed_at timestamp with time zone not null
+feedback.feedback
+  id uuid not null
+  case_id uuid not null
+  account_id uuid not null
+  person_id uuid not null
+  service_id uuid not null
+  team_id uuid
+  owner_id uuid
+  rating smallint not null
+  words text
+  causes text[] not null default '{}'::text[]
+  via text not null
+  given_at timestamp with time zone not null
+  changed_at timestamp with time zone not null
+  promise_id uuid
+  outcome text
+  answer text
+  answered_by uuid
+  answered_by_name text
+  answered_at timestamp with time zone
+  version integer not null default 1
 identity.credential
   id uuid not null default gen_random_uuid()
   user_id uuid not null
@@ -253,6 +490,7 @@ identity.session
   user_agent text
   created_at timestamp with time zone not null default now()
   updated_at timestamp with time zone not null default now()
+  last_used_at timestamp with time zone
 identity.two_factor
   id uuid not null default gen_random_uuid()
   user_id uuid not null
@@ -277,6 +515,55 @@ identity.verification
   expires_at timestamp with time zone not null
   created_at timestamp with time zone not null default now()
   updated_at timestamp with time zone not null default now()
+improvements.dismissal
+  case_id uuid not null
+  account_id uuid not null
+  by_id uuid not null
+  dismissed_at timestamp with time zone not null
+improvements.evidence
+  improvement_id uuid not null
+  case_id uuid not null
+  account_id uuid not null
+  by_name text not null
+  words text
+  added_at timestamp with time zone not null
+improvements.improvement
+  id uuid not null
+  title text not null
+  wrong text not null
+  help text
+  causes text[] not null
+  cause_words text
+  state text not null
+  proposed_by_id uuid not null
+  proposed_by_name text not null
+  proposed_at timestamp with time zone not null
+  team_id uuid
+  answer_id uuid not null
+  impact smallint
+  effort smallint
+  confidence text
+  assessed_by text
+  assessed_at timestamp with time zone
+  decision text
+  decision_words text
+  decided_by text
+  decided_at timestamp with time zone
+  review_at timestamp with time zone
+  owner_id uuid
+  owner_name text
+  done_id uuid
+  done_words text
+  done_at timestamp with time zone
+  version integer not null default 1
+notices.mail_choice
+  person_id uuid not null
+  rhythm text not null
+  digest_at text[] not null
+  quiet_from text
+  quiet_until text
+  quiet_weekends boolean not null
+  chosen_at timestamp with time zone not null
 notices.notice
   id uuid not null
   person_id uuid not null
@@ -288,6 +575,7 @@ notices.notice
   tellings uuid[] not null
   given_at timestamp with time zone not null
   read_at timestamp with time zone
+  mailed_at timestamp with time zone
 people.absence
   id uuid not null
   person_id uuid not null
@@ -304,6 +592,7 @@ people.account
   time_zone text not null
   version integer not null default 1
   created_at timestamp with time zone not null
+  colleagues_see text not null default 'nobody'::text
 people.api_token
   id uuid not null
   person_id uuid not null
@@ -334,6 +623,15 @@ people.person
   user_id uuid
   version integer not null default 1
   created_at timestamp with time zone not null
+  undo_seconds integer not null default 10
+  density text not null default 'compact'::text
+  keys jsonb not null default '{}'::jsonb
+  manages_account boolean not null default false
+  reach_by text not null default 'write'::text
+  phone text
+  may_be_asked boolean not null default true
+  optional_mails text[] not null default '{reminders}'::text[]
+  signature text
 people.provider
   id uuid not null
   name text not null
@@ -344,6 +642,9 @@ people.team
   name text not null
   version integer not null default 1
   created_at timestamp with time zone not null
+  called text
+  signature text
+  next_word_minutes integer
 people.team_member
   team_id uuid not null
   person_id uuid not null
@@ -467,6 +768,152 @@ promises.promise
   paused_time bigint
   voided_time bigint
   lowered boolean not null default false
+  heard_at timestamp with time zone
+  unheard boolean not null default false
+referrals.party
+  id uuid not null
+  name text not null
+  helps_with text not null
+  phone text
+  email text
+  website text
+  languages text
+  hours text
+  notes text
+  provider_id uuid
+  verified_at timestamp with time zone not null
+  verified_by text not null
+  removed_at timestamp with time zone
+  version integer not null default 1
+referrals.referral
+  id uuid not null
+  case_id uuid not null
+  account_id uuid not null
+  party_id uuid not null
+  party_name text not null
+  reach text not null
+  by_id uuid not null
+  by_name text not null
+  made_at timestamp with time zone not null
+  passes text
+  consent_how text
+  follow_up_id uuid not null
+  answer text
+  answer_words text
+  answered_at timestamp with time zone
+  asked_at timestamp with time zone
+  outcome text
+  outcome_words text
+  outcome_by text
+  outcome_at timestamp with time zone
+reminders.reminder
+  id uuid not null
+  person_id uuid not null
+  case_id uuid not null
+  account_id uuid not null
+  held boolean not null
+  remind_at timestamp with time zone not null
+  reminded_at timestamp with time zone
+sites.site
+  id uuid not null
+  origin text not null
+  shows boolean not null default true
+  added_at timestamp with time zone not null
+  version integer not null default 1
+sites.turned_away
+  origin text not null
+  times integer not null
+  last_at timestamp with time zone not null
+troubleshooting.boundary
+  case_id uuid not null
+  account_id uuid not null
+  aspect text not null
+  is_so text not null
+  is_not text not null
+  by_name text not null
+  said_at timestamp with time zone not null
+troubleshooting.contribution
+  id uuid not null
+  swarm_id uuid not null
+  account_id uuid not null
+  kind text not null
+  text text not null
+  by_id uuid not null
+  by_name text not null
+  said_at timestamp with time zone not null
+  step_id uuid
+  thanked_at timestamp with time zone
+troubleshooting.hypothesis
+  id uuid not null
+  case_id uuid not null
+  account_id uuid not null
+  statement text not null
+  predicts text not null
+  test text not null
+  verdict text not null
+  result text
+  by_id uuid not null
+  by_name text not null
+  stated_at timestamp with time zone not null
+  judged_at timestamp with time zone
+troubleshooting.invitation
+  swarm_id uuid not null
+  account_id uuid not null
+  person_id uuid not null
+  person_name text not null
+  state text not null
+  later_at timestamp with time zone
+  instead text
+  asked_at timestamp with time zone not null
+  answered_at timestamp with time zone
+troubleshooting.prompt
+  id uuid not null
+  case_id uuid not null
+  account_id uuid not null
+  person_id uuid not null
+  points integer not null
+  signals text[] not null
+  shown_at timestamp with time zone not null
+  answer text
+  reason text
+  answered_at timestamp with time zone
+troubleshooting.shared_step
+  step_id uuid not null
+  case_id uuid not null
+  account_id uuid not null
+  place integer not null
+  words text not null
+  outcome text not null
+  shared_at timestamp with time zone not null
+troubleshooting.step
+  id uuid not null
+  case_id uuid not null
+  account_id uuid not null
+  place integer not null
+  phase text not null
+  what text not null
+  expected text
+  saw text
+  outcome text not null
+  by_id uuid not null
+  by_name text not null
+  credit_id uuid
+  credit_name text
+  logged_at timestamp with time zone not null
+  settled_at timestamp with time zone
+  version integer not null default 1
+troubleshooting.swarm
+  id uuid not null
+  case_id uuid not null
+  account_id uuid not null
+  question text not null
+  help text not null
+  step_ids uuid[] not null
+  by_id uuid not null
+  by_name text not null
+  asked_at timestamp with time zone not null
+  closed_at timestamp with time zone
+  helped text
 
 -- Constraints
 
@@ -483,20 +930,91 @@ calendars.calendar calendar_standing_key UNIQUE (standing)
 calendars.calendar_version calendar_version_calendar_id_fkey FOREIGN KEY (calendar_id) REFERENCES calendars.calendar(id)
 calendars.calendar_version calendar_version_pkey PRIMARY KEY (calendar_id, version)
 calendars.calendar_version calendar_version_version_check CHECK ((version > 0))
+calls.missed_call missed_call_from_number_check CHECK (((length(from_number) >= 1) AND (length(from_number) <= 80)))
+calls.missed_call missed_call_pkey PRIMARY KEY (id)
+calls.settings settings_only_one_check CHECK (only_one)
+calls.settings settings_pkey PRIMARY KEY (only_one)
 cases."case" case_check CHECK (((state = 'waiting'::text) = (waiting_reason IS NOT NULL)))
 cases."case" case_check1 CHECK (((merged_into IS NULL) OR ((NOT open) AND (merged_into <> id))))
+cases."case" case_check2 CHECK (((offer_id IS NULL) OR (open AND ((offered_to_id IS NULL) <> (offered_team_id IS NULL)))))
+cases."case" case_check3 CHECK ((parent_id <> id))
 cases."case" case_kind_check CHECK ((kind = ANY (ARRAY['incident'::text, 'request'::text, 'question'::text])))
 cases."case" case_merged_into_fkey FOREIGN KEY (merged_into) REFERENCES cases."case"(id)
 cases."case" case_number_key UNIQUE (number)
+cases."case" case_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES cases."case"(id)
 cases."case" case_pkey PRIMARY KEY (id)
 cases."case" case_priority_check CHECK ((priority = ANY (ARRAY['P1'::text, 'P2'::text, 'P3'::text, 'P4'::text])))
+cases.approval approval_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases."case"(id)
+cases.approval approval_check CHECK (((decided_at IS NULL) = (state = 'asked'::text)))
+cases.approval approval_pkey PRIMARY KEY (id)
+cases.approval approval_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'approved'::text, 'declined'::text, 'not-needed'::text, 'replaced'::text])))
+cases.approval approval_why_check CHECK ((why = ANY (ARRAY['item'::text, 'account-manager'::text, 'named'::text, 'stand-in'::text, 'instead'::text])))
+cases.contact_try contact_try_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases."case"(id)
+cases.contact_try contact_try_pkey PRIMARY KEY (id)
+cases.contact_try contact_try_way_check CHECK ((way = ANY (ARRAY['phone'::text, 'in-person'::text, 'online'::text])))
+cases.customer customer_pkey PRIMARY KEY (person_id)
+cases.draft draft_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases."case"(id)
+cases.draft draft_kind_check CHECK ((kind = ANY (ARRAY['reply'::text, 'note'::text])))
+cases.draft draft_pkey PRIMARY KEY (case_id, person_id, kind)
+cases.escalation escalation_answer_check CHECK ((answer = ANY (ARRAY['raised'::text, 'told'::text])))
+cases.escalation escalation_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases."case"(id)
+cases.escalation escalation_check CHECK (((answer IS NULL) = (answered_at IS NULL)))
+cases.escalation escalation_pkey PRIMARY KEY (id)
+cases.known_word known_word_pkey PRIMARY KEY (word)
 cases.late_word late_word_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases."case"(id)
 cases.late_word late_word_pkey PRIMARY KEY (promise_id)
+cases.link link_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases."case"(id)
+cases.link link_check CHECK ((case_id <> other_id))
+cases.link link_other_id_fkey FOREIGN KEY (other_id) REFERENCES cases."case"(id)
+cases.link link_pkey PRIMARY KEY (case_id, other_id)
+cases.link link_relation_check CHECK ((relation = ANY (ARRAY['related'::text, 'caused-by'::text, 'causes'::text, 'follows-on'::text, 'followed-by'::text])))
+cases.live_event live_event_came_from_fkey FOREIGN KEY (came_from) REFERENCES cases."case"(id)
+cases.live_event live_event_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases."case"(id)
+cases.live_event live_event_check CHECK ((ends_at > starts_at))
+cases.live_event live_event_pkey PRIMARY KEY (case_id)
+cases.live_event live_event_way_check CHECK ((way = ANY (ARRAY['phone'::text, 'in-person'::text, 'online'::text])))
+cases.macro macro_pkey PRIMARY KEY (id)
+cases.merging merging_duplicate_id_fkey FOREIGN KEY (duplicate_id) REFERENCES cases."case"(id)
+cases.merging merging_pkey PRIMARY KEY (duplicate_id)
+cases.merging merging_survivor_id_fkey FOREIGN KEY (survivor_id) REFERENCES cases."case"(id)
+cases.outgoing_reply outgoing_reply_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases."case"(id)
+cases.outgoing_reply outgoing_reply_pkey PRIMARY KEY (id)
 cases.participant participant_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases."case"(id)
 cases.participant participant_pkey PRIMARY KEY (case_id, person_id)
-cases.participant participant_role_check CHECK ((role = ANY (ARRAY['watcher'::text, 'helper'::text])))
+cases.participant participant_role_check CHECK ((role = ANY (ARRAY['watcher'::text, 'helper'::text, 'approver'::text])))
+cases.pinned_view pinned_view_pkey PRIMARY KEY (person_id, view_id)
+cases.pinned_view pinned_view_view_id_fkey FOREIGN KEY (view_id) REFERENCES cases.saved_view(id) ON DELETE CASCADE
+cases.presence presence_doing_check CHECK ((doing = ANY (ARRAY['viewing'::text, 'reply'::text, 'note'::text])))
+cases.presence presence_pkey PRIMARY KEY (case_id, person_id)
+cases.request request_approval_days_check CHECK (((approval_days >= 1) AND (approval_days <= 20)))
+cases.request request_approval_needs_check CHECK ((approval_needs = ANY (ARRAY['one'::text, 'all'::text])))
+cases.request request_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases."case"(id)
+cases.request request_pkey PRIMARY KEY (case_id)
+cases.saved_view saved_view_check CHECK (((person_id IS NULL) <> (team_id IS NULL)))
+cases.saved_view saved_view_pkey PRIMARY KEY (id)
 cases.search_text search_text_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases."case"(id)
 cases.search_text search_text_pkey PRIMARY KEY (case_id)
+cases.splitting splitting_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases."case"(id)
+cases.splitting splitting_check CHECK ((case_id <> from_id))
+cases.splitting splitting_from_id_fkey FOREIGN KEY (from_id) REFERENCES cases."case"(id)
+cases.splitting splitting_pkey PRIMARY KEY (case_id)
+cases.transfer transfer_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases."case"(id)
+cases.transfer transfer_check CHECK (((to_person_id IS NULL) <> (to_team_id IS NULL)))
+cases.transfer transfer_check1 CHECK (((state = 'offered'::text) = (answered_at IS NULL)))
+cases.transfer transfer_pkey PRIMARY KEY (id)
+cases.transfer transfer_state_check CHECK ((state = ANY (ARRAY['offered'::text, 'accepted'::text, 'returned'::text, 'taken-back'::text])))
+cases.way_back way_back_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases."case"(id)
+cases.way_back way_back_pkey PRIMARY KEY (case_id)
+cases.words_to_learn words_to_learn_pkey PRIMARY KEY (case_id)
+catalogue.request_item request_item_approval_by_check CHECK ((approval_by = ANY (ARRAY['desk'::text, 'account-managers'::text, 'named'::text])))
+catalogue.request_item request_item_approval_days_check CHECK (((approval_days >= 1) AND (approval_days <= 20)))
+catalogue.request_item request_item_approval_needs_check CHECK ((approval_needs = ANY (ARRAY['one'::text, 'all'::text])))
+catalogue.request_item request_item_approver_id_fkey FOREIGN KEY (approver_id) REFERENCES people.person(id)
+catalogue.request_item request_item_check CHECK (((approval_by = 'desk'::text) OR (approver_id IS NOT NULL)))
+catalogue.request_item request_item_pkey PRIMARY KEY (id)
+catalogue.request_item request_item_service_id_fkey FOREIGN KEY (service_id) REFERENCES catalogue.service(id)
+catalogue.request_item request_item_slug_check CHECK ((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text))
+catalogue.request_item request_item_slug_key UNIQUE (slug)
 catalogue.service service_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES people.person(id)
 catalogue.service service_pkey PRIMARY KEY (id)
 conversations.failing_address failing_address_address_check CHECK ((address = lower(address)))
@@ -518,7 +1036,7 @@ conversations.mailbox mailbox_pkey PRIMARY KEY (name)
 conversations.mailbox_mail mailbox_mail_inbound_mail_id_fkey FOREIGN KEY (inbound_mail_id) REFERENCES conversations.inbound_mail(id)
 conversations.mailbox_mail mailbox_mail_mailbox_fkey FOREIGN KEY (mailbox) REFERENCES conversations.mailbox(name)
 conversations.mailbox_mail mailbox_mail_pkey PRIMARY KEY (mailbox, uid_validity, uid)
-conversations.message message_channel_check CHECK ((channel = ANY (ARRAY['portal'::text, 'mail'::text, 'phone'::text, 'walk-up'::text, 'chat'::text, 'api'::text])))
+conversations.message message_channel_check CHECK ((channel = ANY (ARRAY['portal'::text, 'mail'::text, 'phone'::text, 'walk-up'::text, 'chat'::text, 'api'::text, 'site'::text])))
 conversations.message message_delivery_check CHECK ((delivery = ANY (ARRAY['none'::text, 'queued'::text, 'sent'::text, 'failed'::text, 'held'::text])))
 conversations.message message_direction_check CHECK ((direction = ANY (ARRAY['from-customer'::text, 'to-customer'::text])))
 conversations.message message_inbound_mail_id_key UNIQUE (inbound_mail_id)
@@ -539,6 +1057,16 @@ conversations.pending_mail pending_mail_inbound_mail_id_key UNIQUE (inbound_mail
 conversations.pending_mail pending_mail_message_id_fkey FOREIGN KEY (message_id) REFERENCES conversations.message(id)
 conversations.pending_mail pending_mail_note_id_fkey FOREIGN KEY (note_id) REFERENCES conversations.note(id)
 conversations.pending_mail pending_mail_pkey PRIMARY KEY (note_id)
+conversations.snippet snippet_check CHECK (((person_id IS NULL) OR (team_id IS NULL)))
+conversations.snippet snippet_pkey PRIMARY KEY (id)
+feedback.feedback feedback_case_id_person_id_key UNIQUE (case_id, person_id)
+feedback.feedback feedback_check CHECK (((rating <= 2) OR (causes = '{}'::text[])))
+feedback.feedback feedback_check1 CHECK ((num_nulls(outcome, answer, answered_by, answered_by_name, answered_at) = ANY (ARRAY[0, 5])))
+feedback.feedback feedback_outcome_check CHECK ((outcome = ANY (ARRAY['acting'::text, 'informed'::text, 'declined'::text])))
+feedback.feedback feedback_pkey PRIMARY KEY (id)
+feedback.feedback feedback_rating_check CHECK (((rating >= 1) AND (rating <= 5)))
+feedback.feedback feedback_via_check CHECK ((via = ANY (ARRAY['story'::text, 'mail'::text])))
+feedback.feedback feedback_words_check CHECK ((words <> ''::text))
 identity."user" user_email_check CHECK ((email = lower(email)))
 identity."user" user_email_key UNIQUE (email)
 identity."user" user_pkey PRIMARY KEY (id)
@@ -552,6 +1080,25 @@ identity.session session_user_id_fkey FOREIGN KEY (user_id) REFERENCES identity.
 identity.two_factor two_factor_pkey PRIMARY KEY (id)
 identity.two_factor two_factor_user_id_fkey FOREIGN KEY (user_id) REFERENCES identity."user"(id) ON DELETE CASCADE
 identity.verification verification_pkey PRIMARY KEY (id)
+improvements.dismissal dismissal_pkey PRIMARY KEY (case_id)
+improvements.evidence evidence_improvement_id_fkey FOREIGN KEY (improvement_id) REFERENCES improvements.improvement(id)
+improvements.evidence evidence_pkey PRIMARY KEY (improvement_id, case_id)
+improvements.improvement improvement_check CHECK ((((impact IS NULL) = (assessed_at IS NULL)) AND ((impact IS NULL) = (effort IS NULL)) AND ((impact IS NULL) = (confidence IS NULL)) AND ((impact IS NULL) = (assessed_by IS NULL))))
+improvements.improvement improvement_check1 CHECK ((((decision IS NULL) = (decided_at IS NULL)) AND ((decision IS NULL) = (decided_by IS NULL))))
+improvements.improvement improvement_check2 CHECK (((decision = 'parked'::text) = (review_at IS NOT NULL)))
+improvements.improvement improvement_check3 CHECK ((((owner_id IS NULL) = (owner_name IS NULL)) AND ((owner_id IS NULL) = (done_id IS NULL))))
+improvements.improvement improvement_check4 CHECK (((state = 'done'::text) = (done_at IS NOT NULL)))
+improvements.improvement improvement_check5 CHECK (((state = 'proposed'::text) OR (impact IS NOT NULL)))
+improvements.improvement improvement_confidence_check CHECK ((confidence = ANY (ARRAY['low'::text, 'medium'::text, 'high'::text])))
+improvements.improvement improvement_decision_check CHECK ((decision = ANY (ARRAY['accepted'::text, 'declined'::text, 'parked'::text])))
+improvements.improvement improvement_effort_check CHECK (((effort >= 1) AND (effort <= 5)))
+improvements.improvement improvement_impact_check CHECK (((impact >= 1) AND (impact <= 5)))
+improvements.improvement improvement_pkey PRIMARY KEY (id)
+improvements.improvement improvement_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'assessed'::text, 'accepted'::text, 'in-progress'::text, 'done'::text, 'parked'::text, 'declined'::text])))
+notices.mail_choice mail_choice_check CHECK (((quiet_from IS NULL) = (quiet_until IS NULL)))
+notices.mail_choice mail_choice_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id) ON DELETE CASCADE
+notices.mail_choice mail_choice_pkey PRIMARY KEY (person_id)
+notices.mail_choice mail_choice_rhythm_check CHECK ((rhythm = ANY (ARRAY['at-once'::text, 'digest'::text, 'none'::text])))
 notices.notice notice_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id) ON DELETE CASCADE
 notices.notice notice_person_id_topic_key UNIQUE (person_id, topic)
 notices.notice notice_pkey PRIMARY KEY (id)
@@ -559,6 +1106,7 @@ people.absence absence_check CHECK ((from_at < until_at))
 people.absence absence_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id) ON DELETE CASCADE
 people.absence absence_pkey PRIMARY KEY (id)
 people.absence absence_stand_in_id_fkey FOREIGN KEY (stand_in_id) REFERENCES people.person(id) ON DELETE SET NULL
+people.account account_colleagues_see_check CHECK ((colleagues_see = ANY (ARRAY['nobody'::text, 'account-managers'::text, 'everybody'::text])))
 people.account account_kind_check CHECK ((kind = ANY (ARRAY['organisation'::text, 'business-unit'::text])))
 people.account account_pkey PRIMARY KEY (id)
 people.api_token api_token_hash_key UNIQUE (hash)
@@ -569,15 +1117,24 @@ people.contact_point contact_point_kind_check CHECK ((kind = 'email'::text))
 people.contact_point contact_point_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id) ON DELETE CASCADE
 people.contact_point contact_point_pkey PRIMARY KEY (person_id, kind, address)
 people.contact_point contact_point_source_check CHECK ((source = ANY (ARRAY['administrator'::text, 'mail'::text])))
+people.person a_call_needs_a_number CHECK (((reach_by = 'write'::text) OR (phone IS NOT NULL)))
 people.person person_account_id_fkey FOREIGN KEY (account_id) REFERENCES people.account(id)
 people.person person_colour_scheme_check CHECK ((colour_scheme = ANY (ARRAY['auto'::text, 'light'::text, 'dark'::text])))
+people.person person_density_check CHECK ((density = ANY (ARRAY['compact'::text, 'normal'::text, 'relaxed'::text])))
+people.person person_phone_check CHECK (((length(phone) >= 3) AND (length(phone) <= 40)))
 people.person person_pkey PRIMARY KEY (id)
 people.person person_provider_id_fkey FOREIGN KEY (provider_id) REFERENCES people.provider(id)
+people.person person_reach_by_check CHECK ((reach_by = ANY (ARRAY['write'::text, 'call'::text])))
 people.person person_roles_check CHECK (((cardinality(roles) > 0) AND (roles <@ ARRAY['customer'::text, 'agent'::text, 'lead'::text, 'provider'::text, 'manager'::text, 'admin'::text])))
+people.person person_signature_check CHECK (((length(signature) >= 1) AND (length(signature) <= 500)))
+people.person person_undo_seconds_check CHECK (((undo_seconds >= 0) AND (undo_seconds <= 30)))
 people.person person_user_id_fkey FOREIGN KEY (user_id) REFERENCES identity."user"(id) ON DELETE SET NULL
 people.person person_user_id_key UNIQUE (user_id)
 people.provider provider_pkey PRIMARY KEY (id)
+people.team team_called_check CHECK (((length(called) >= 1) AND (length(called) <= 120)))
+people.team team_next_word_minutes_check CHECK (((next_word_minutes >= 5) AND (next_word_minutes <= 14400)))
 people.team team_pkey PRIMARY KEY (id)
+people.team team_signature_check CHECK (((length(signature) >= 1) AND (length(signature) <= 500)))
 people.team_member team_member_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id) ON DELETE CASCADE
 people.team_member team_member_pkey PRIMARY KEY (team_id, person_id)
 people.team_member team_member_team_id_fkey FOREIGN KEY (team_id) REFERENCES people.team(id) ON DELETE CASCADE
@@ -616,6 +1173,46 @@ promises.promise promise_pkey PRIMARY KEY (id)
 promises.promise promise_promisee_kind_check CHECK ((promisee_kind = ANY (ARRAY['person'::text, 'account'::text, 'team'::text])))
 promises.promise promise_promisor_kind_check CHECK ((promisor_kind = ANY (ARRAY['person'::text, 'team'::text, 'provider'::text, 'desk'::text])))
 promises.promise promise_state_check CHECK ((state = ANY (ARRAY['running'::text, 'paused'::text, 'met'::text, 'kept'::text, 'broken'::text, 'renegotiated'::text, 'superseded'::text, 'withdrawn'::text])))
+referrals.party party_check CHECK (((phone IS NOT NULL) OR (email IS NOT NULL) OR (website IS NOT NULL)))
+referrals.party party_pkey PRIMARY KEY (id)
+referrals.referral referral_answer_check CHECK ((answer = ANY (ARRAY['accepted'::text, 'declined'::text])))
+referrals.referral referral_check CHECK (((passes IS NULL) = (consent_how IS NULL)))
+referrals.referral referral_check1 CHECK (((answer IS NULL) = (answered_at IS NULL)))
+referrals.referral referral_check2 CHECK ((((outcome IS NULL) = (outcome_at IS NULL)) AND ((outcome IS NULL) = (outcome_by IS NULL))))
+referrals.referral referral_consent_how_check CHECK ((consent_how = ANY (ARRAY['spoken'::text, 'written'::text])))
+referrals.referral referral_outcome_by_check CHECK ((outcome_by = ANY (ARRAY['customer'::text, 'desk'::text])))
+referrals.referral referral_outcome_check CHECK ((outcome = ANY (ARRAY['helped'::text, 'partly'::text, 'not-helped'::text])))
+referrals.referral referral_party_id_fkey FOREIGN KEY (party_id) REFERENCES referrals.party(id)
+referrals.referral referral_pkey PRIMARY KEY (id)
+reminders.reminder reminder_person_id_case_id_key UNIQUE (person_id, case_id)
+reminders.reminder reminder_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id) ON DELETE CASCADE
+reminders.reminder reminder_pkey PRIMARY KEY (id)
+sites.site site_origin_key UNIQUE (origin)
+sites.site site_pkey PRIMARY KEY (id)
+sites.turned_away turned_away_pkey PRIMARY KEY (origin)
+troubleshooting.boundary boundary_aspect_check CHECK ((aspect = ANY (ARRAY['what'::text, 'where'::text, 'when'::text, 'extent'::text])))
+troubleshooting.boundary boundary_pkey PRIMARY KEY (case_id, aspect)
+troubleshooting.contribution contribution_kind_check CHECK ((kind = ANY (ARRAY['word'::text, 'proposal'::text])))
+troubleshooting.contribution contribution_pkey PRIMARY KEY (id)
+troubleshooting.contribution contribution_step_id_fkey FOREIGN KEY (step_id) REFERENCES troubleshooting.step(id)
+troubleshooting.contribution contribution_swarm_id_fkey FOREIGN KEY (swarm_id) REFERENCES troubleshooting.swarm(id)
+troubleshooting.hypothesis hypothesis_pkey PRIMARY KEY (id)
+troubleshooting.hypothesis hypothesis_verdict_check CHECK ((verdict = ANY (ARRAY['open'::text, 'holds'::text, 'refuted'::text])))
+troubleshooting.invitation invitation_pkey PRIMARY KEY (swarm_id, person_id)
+troubleshooting.invitation invitation_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'joined'::text, 'later'::text, 'declined'::text])))
+troubleshooting.invitation invitation_swarm_id_fkey FOREIGN KEY (swarm_id) REFERENCES troubleshooting.swarm(id)
+troubleshooting.prompt prompt_answer_check CHECK ((answer = ANY (ARRAY['asked'::text, 'more-time'::text, 'dismissed'::text])))
+troubleshooting.prompt prompt_check CHECK (((answer IS NULL) = (answered_at IS NULL)))
+troubleshooting.prompt prompt_pkey PRIMARY KEY (id)
+troubleshooting.shared_step shared_step_outcome_check CHECK ((outcome = ANY (ARRAY['open'::text, 'helped'::text, 'no-change'::text, 'ruled-out'::text, 'made-worse'::text])))
+troubleshooting.shared_step shared_step_pkey PRIMARY KEY (step_id)
+troubleshooting.shared_step shared_step_step_id_fkey FOREIGN KEY (step_id) REFERENCES troubleshooting.step(id)
+troubleshooting.step step_case_id_place_key UNIQUE (case_id, place)
+troubleshooting.step step_outcome_check CHECK ((outcome = ANY (ARRAY['open'::text, 'helped'::text, 'no-change'::text, 'ruled-out'::text, 'made-worse'::text])))
+troubleshooting.step step_phase_check CHECK ((phase = ANY (ARRAY['narrow'::text, 'verify'::text, 'widen'::text])))
+troubleshooting.step step_pkey PRIMARY KEY (id)
+troubleshooting.swarm swarm_help_check CHECK ((help = ANY (ARRAY['know-how'::text, 'hands'::text, 'access'::text, 'decision'::text])))
+troubleshooting.swarm swarm_pkey PRIMARY KEY (id)
 
 -- Indexes
 
@@ -624,37 +1221,64 @@ CREATE INDEX absence_by_person ON people.absence USING btree (person_id, until_a
 CREATE INDEX account_by_name ON people.account USING btree (name, id)
 CREATE INDEX agreement_by_name ON agreements.agreement USING btree (name, id)
 CREATE INDEX api_token_by_person ON people.api_token USING btree (person_id, created_at)
+CREATE INDEX approval_by_promise ON cases.approval USING btree (promise_id) WHERE (state = 'asked'::text)
+CREATE INDEX approval_to_give ON cases.approval USING btree (person_id, case_id)
 CREATE INDEX calendar_by_name ON calendars.calendar USING btree (name, id)
 CREATE INDEX case_by_account ON cases."case" USING btree (account_id, opened_at DESC)
 CREATE INDEX case_by_requester ON cases."case" USING btree (requester_id, opened_at DESC)
 CREATE INDEX case_by_team ON cases."case" USING btree (team_id, opened_at DESC)
 CREATE INDEX case_merged_into ON cases."case" USING btree (merged_into) WHERE (merged_into IS NOT NULL)
 CREATE INDEX case_newest ON cases."case" USING btree (opened_at DESC, id)
+CREATE INDEX case_offered ON cases."case" USING btree (next_due_at, id) WHERE (offer_id IS NOT NULL)
+CREATE INDEX case_parts ON cases."case" USING btree (parent_id) WHERE (parent_id IS NOT NULL)
 CREATE INDEX case_queue ON cases."case" USING btree (next_due_at, id) WHERE open
+CREATE INDEX case_queue_by_account ON cases."case" USING btree (account_id, next_due_at, id) WHERE open
 CREATE INDEX case_queue_by_owner ON cases."case" USING btree (owner_id, next_due_at, id) WHERE open
+CREATE INDEX case_queue_by_service ON cases."case" USING btree (service_id, next_due_at, id) WHERE open
 CREATE INDEX case_queue_by_team ON cases."case" USING btree (team_id, next_due_at, id) WHERE open
+CREATE INDEX case_shared ON cases."case" USING btree (account_id, opened_at DESC) WHERE colleagues_see
+CREATE INDEX case_solved_by_service ON cases."case" USING btree (service_id, resolved_at DESC) WHERE (resolved_at IS NOT NULL)
 CREATE INDEX case_unowned ON cases."case" USING btree (next_due_at, id) WHERE (open AND (owner_id IS NULL))
+CREATE INDEX contact_try_by_case ON cases.contact_try USING btree (case_id, tried_at)
+CREATE INDEX contribution_by_swarm ON troubleshooting.contribution USING btree (swarm_id, said_at)
+CREATE INDEX contribution_thanked ON troubleshooting.contribution USING btree (by_id, thanked_at) WHERE (thanked_at IS NOT NULL)
 CREATE INDEX credential_by_user ON identity.credential USING btree (user_id)
+CREATE INDEX evidence_by_case ON improvements.evidence USING btree (case_id)
 CREATE INDEX fact_by_actor ON platform.fact USING btree (actor_id, occurred_at) WHERE (actor_id IS NOT NULL)
 CREATE INDEX fact_by_kind ON platform.fact USING btree (kind, occurred_at)
 CREATE INDEX failing_address_stopped ON conversations.failing_address USING btree (stopped_at DESC, id) WHERE (stopped_at IS NOT NULL)
+CREATE INDEX feedback_by_time ON feedback.feedback USING btree (given_at DESC, id)
+CREATE INDEX feedback_owed ON feedback.feedback USING btree (given_at, id) WHERE ((promise_id IS NOT NULL) AND (answered_at IS NULL))
 CREATE INDEX file_by_content ON platform.file USING btree (hash)
 CREATE INDEX file_by_subject ON platform.file USING btree (subject_kind, subject_id)
 CREATE INDEX file_orphans ON platform.file USING btree (created_at) WHERE (subject_id IS NULL)
 CREATE INDEX file_unattached_by_person ON platform.file USING btree (uploaded_by) WHERE (subject_id IS NULL)
+CREATE INDEX hypothesis_by_case ON troubleshooting.hypothesis USING btree (case_id, stated_at)
 CREATE INDEX idempotency_by_age ON platform.idempotency USING btree (created_at)
+CREATE INDEX improvement_by_state ON improvements.improvement USING btree (state, proposed_at DESC)
 CREATE INDEX inbound_mail_by_age ON conversations.inbound_mail USING btree (received_at DESC, id DESC)
 CREATE INDEX inbound_mail_by_content ON conversations.inbound_mail USING btree (hash)
 CREATE INDEX inbound_mail_by_header ON conversations.inbound_mail USING btree (message_id_header) WHERE (message_id_header IS NOT NULL)
 CREATE INDEX inbound_mail_by_sender ON conversations.inbound_mail USING btree (from_address, received_at)
 CREATE INDEX inbound_mail_by_subject ON conversations.inbound_mail USING btree (subject_id, from_address) WHERE (subject_id IS NOT NULL)
+CREATE INDEX inbound_mail_in_quarantine ON conversations.inbound_mail USING btree (received_at DESC, id DESC) WHERE (state = 'quarantine'::text)
 CREATE INDEX inbound_mail_waiting ON conversations.inbound_mail USING btree (received_at) WHERE (state = 'waiting'::text)
+CREATE INDEX invitation_by_person ON troubleshooting.invitation USING btree (person_id, asked_at DESC)
+CREATE INDEX known_word_alike ON cases.known_word USING gin (word extensions.gin_trgm_ops)
+CREATE INDEX known_word_by_beginning ON cases.known_word USING btree (word COLLATE "C")
 CREATE INDEX late_word_to_tell ON cases.late_word USING btree (case_id) WHERE (told_at IS NULL)
+CREATE INDEX live_event_by_start ON cases.live_event USING btree (starts_at)
 CREATE INDEX mailbox_mail_set_aside ON conversations.mailbox_mail USING btree (mailbox) WHERE (inbound_mail_id IS NULL)
+CREATE INDEX merging_by_survivor ON cases.merging USING btree (survivor_id)
 CREATE INDEX message_by_header ON conversations.message USING btree (message_id_header) WHERE (message_id_header IS NOT NULL)
 CREATE INDEX message_by_subject ON conversations.message USING btree (subject_kind, subject_id, sent_at, id)
+CREATE INDEX missed_call_by_number ON calls.missed_call USING btree (from_number, called_at DESC) WHERE (from_number IS NOT NULL)
+CREATE INDEX missed_call_by_promise ON calls.missed_call USING btree (promise_id) WHERE (promise_id IS NOT NULL)
+CREATE INDEX missed_call_owed ON calls.missed_call USING btree (called_at) WHERE (settled_at IS NULL)
+CREATE INDEX missed_call_recorded ON calls.missed_call USING btree (told_by, recorded_at)
 CREATE INDEX note_by_subject ON conversations.note USING btree (subject_kind, subject_id, written_at, id)
 CREATE INDEX notice_by_person ON notices.notice USING btree (person_id, given_at DESC, id DESC)
+CREATE INDEX notice_not_mailed ON notices.notice USING btree (person_id, given_at) WHERE ((read_at IS NULL) AND (mailed_at IS NULL))
 CREATE INDEX notice_unread ON notices.notice USING btree (person_id) WHERE (read_at IS NULL)
 CREATE INDEX outbound_mail_by_age ON conversations.outbound_mail USING btree (queued_at)
 CREATE INDEX outbound_mail_by_message ON conversations.outbound_mail USING btree (message_id) WHERE (message_id IS NOT NULL)
@@ -662,11 +1286,15 @@ CREATE INDEX outbound_mail_by_recipient ON conversations.outbound_mail USING btr
 CREATE INDEX outbound_mail_by_subject ON conversations.outbound_mail USING btree (subject_id, recipient_address, queued_at)
 CREATE INDEX outbound_mail_held ON conversations.outbound_mail USING btree (queued_at DESC, id) WHERE (state = 'held'::text)
 CREATE INDEX outbound_mail_queued ON conversations.outbound_mail USING btree (queued_at) WHERE (state = ANY (ARRAY['queued'::text, 'held'::text]))
+CREATE INDEX outgoing_reply_of_case ON cases.outgoing_reply USING btree (case_id, leaves_at)
 CREATE INDEX participant_by_person ON cases.participant USING btree (person_id)
 CREATE INDEX pending_mail_by_subject ON conversations.pending_mail USING btree (subject_kind, subject_id)
+CREATE INDEX person_account_managers ON people.person USING btree (account_id) WHERE (manages_account AND active)
 CREATE INDEX person_administrators ON people.person USING btree (id) WHERE (active AND ('admin'::text = ANY (roles)))
 CREATE INDEX person_by_account ON people.person USING btree (account_id) WHERE (account_id IS NOT NULL)
+CREATE INDEX person_by_last_digits ON people.person USING btree ("right"(regexp_replace(phone, '\D'::text, ''::text, 'g'::text), 5)) WHERE (phone IS NOT NULL)
 CREATE INDEX person_by_name ON people.person USING btree (name, id)
+CREATE INDEX pinned_view_by_view ON cases.pinned_view USING btree (view_id)
 CREATE INDEX promise_broken ON promises.promise USING btree (due) INCLUDE (account_id, promisee_kind, kind, promisor_team_id, promisor_provider_id, promisor_person_id, service_id, fulfilled_at, closed_at) WHERE (state = 'broken'::text)
 CREATE INDEX promise_by_parent ON promises.promise USING btree (parent_id) WHERE (parent_id IS NOT NULL)
 CREATE INDEX promise_by_person ON promises.promise USING btree (promisor_person_id, due, id) WHERE (promisor_person_id IS NOT NULL)
@@ -680,23 +1308,41 @@ CREATE INDEX promise_owed_by_agreement ON promises.promise USING btree (agreemen
 CREATE INDEX promise_owed_by_person ON promises.promise USING btree (promisor_person_id, due, id) WHERE (owed AND (promisor_person_id IS NOT NULL))
 CREATE INDEX promise_owed_by_team ON promises.promise USING btree (promisor_team_id, due, id) WHERE (owed AND (promisor_team_id IS NOT NULL))
 CREATE INDEX promise_to_judge ON promises.promise USING btree (wake_at) WHERE (wake_at IS NOT NULL)
+CREATE INDEX prompt_by_person ON troubleshooting.prompt USING btree (person_id, shown_at DESC)
 CREATE INDEX provider_by_name ON people.provider USING btree (name, id)
 CREATE INDEX rate_limit_by_end ON identity.rate_limit USING btree (window_ends_at)
-CREATE INDEX search_words ON cases.search_text USING gin (words)
+CREATE INDEX referral_by_case ON referrals.referral USING btree (case_id, made_at DESC)
+CREATE INDEX referral_by_party ON referrals.referral USING btree (party_id, made_at DESC)
+CREATE INDEX reminder_by_case ON reminders.reminder USING btree (case_id)
+CREATE INDEX request_by_item ON cases.request USING btree (item_id, case_id DESC)
+CREATE INDEX request_item_by_name ON catalogue.request_item USING btree (name, id)
+CREATE INDEX saved_view_by_person ON cases.saved_view USING btree (person_id) WHERE (person_id IS NOT NULL)
+CREATE INDEX saved_view_by_team ON cases.saved_view USING btree (team_id) WHERE (team_id IS NOT NULL)
+CREATE INDEX search_words ON cases.search_text USING gin (words, facets)
 CREATE INDEX service_by_name ON catalogue.service USING btree (name, id)
 CREATE INDEX session_by_end ON identity.session USING btree (expires_at)
 CREATE INDEX session_by_user ON identity.session USING btree (user_id)
+CREATE INDEX shared_step_by_case ON troubleshooting.shared_step USING btree (case_id, place)
+CREATE INDEX snippet_by_person ON conversations.snippet USING btree (person_id) WHERE (person_id IS NOT NULL)
+CREATE INDEX step_by_person ON troubleshooting.step USING btree (by_id, logged_at)
+CREATE INDEX swarm_by_case ON troubleshooting.swarm USING btree (case_id, asked_at)
+CREATE INDEX swarm_open ON troubleshooting.swarm USING btree (asked_at DESC) WHERE (closed_at IS NULL)
 CREATE INDEX team_by_name ON people.team USING btree (name, id)
 CREATE INDEX team_member_by_person ON people.team_member USING btree (person_id)
+CREATE INDEX transfer_by_case ON cases.transfer USING btree (case_id, offered_at DESC)
 CREATE INDEX two_factor_by_user ON identity.two_factor USING btree (user_id)
 CREATE INDEX verification_by_end ON identity.verification USING btree (expires_at)
 CREATE INDEX verification_by_identifier ON identity.verification USING btree (identifier, created_at DESC)
+CREATE INDEX verification_of_trust ON identity.verification USING btree (value) WHERE (identifier ~~ 'trust-device-%'::text)
 CREATE UNIQUE INDEX absence_pkey ON people.absence USING btree (id)
 CREATE UNIQUE INDEX account_pkey ON people.account USING btree (id)
 CREATE UNIQUE INDEX agreement_pkey ON agreements.agreement USING btree (id)
 CREATE UNIQUE INDEX agreement_version_pkey ON agreements.agreement_version USING btree (agreement_id, version)
 CREATE UNIQUE INDEX api_token_hash_key ON people.api_token USING btree (hash)
 CREATE UNIQUE INDEX api_token_pkey ON people.api_token USING btree (id)
+CREATE UNIQUE INDEX approval_once ON cases.approval USING btree (case_id, person_id) WHERE (state = 'asked'::text)
+CREATE UNIQUE INDEX approval_pkey ON cases.approval USING btree (id)
+CREATE UNIQUE INDEX boundary_pkey ON troubleshooting.boundary USING btree (case_id, aspect)
 CREATE UNIQUE INDEX calendar_pkey ON calendars.calendar USING btree (id)
 CREATE UNIQUE INDEX calendar_standing_key ON calendars.calendar USING btree (standing)
 CREATE UNIQUE INDEX calendar_version_pkey ON calendars.calendar_version USING btree (calendar_id, version)
@@ -705,26 +1351,47 @@ CREATE UNIQUE INDEX case_pkey ON cases."case" USING btree (id)
 CREATE UNIQUE INDEX contact_point_claimed_by_mail ON people.contact_point USING btree (kind, address) WHERE (source = 'mail'::text)
 CREATE UNIQUE INDEX contact_point_owned ON people.contact_point USING btree (kind, address) WHERE ((verified_at IS NOT NULL) OR (source = 'administrator'::text))
 CREATE UNIQUE INDEX contact_point_pkey ON people.contact_point USING btree (person_id, kind, address)
+CREATE UNIQUE INDEX contact_try_pkey ON cases.contact_try USING btree (id)
 CREATE UNIQUE INDEX content_pkey ON platform.content USING btree (hash)
+CREATE UNIQUE INDEX contribution_pkey ON troubleshooting.contribution USING btree (id)
 CREATE UNIQUE INDEX credential_pkey ON identity.credential USING btree (id)
 CREATE UNIQUE INDEX credential_provider_id_subject_key ON identity.credential USING btree (provider_id, subject)
+CREATE UNIQUE INDEX customer_pkey ON cases.customer USING btree (person_id)
+CREATE UNIQUE INDEX dismissal_pkey ON improvements.dismissal USING btree (case_id)
+CREATE UNIQUE INDEX draft_pkey ON cases.draft USING btree (case_id, person_id, kind)
+CREATE UNIQUE INDEX escalation_pkey ON cases.escalation USING btree (id)
+CREATE UNIQUE INDEX escalation_unanswered ON cases.escalation USING btree (case_id) WHERE (answered_at IS NULL)
+CREATE UNIQUE INDEX evidence_pkey ON improvements.evidence USING btree (improvement_id, case_id)
 CREATE UNIQUE INDEX fact_head_pkey ON platform.fact_head USING btree (subject_kind, subject_id)
 CREATE UNIQUE INDEX fact_pkey ON platform.fact USING btree (id)
 CREATE UNIQUE INDEX fact_position_key ON platform.fact USING btree ("position")
 CREATE UNIQUE INDEX fact_subject_kind_subject_id_sequence_key ON platform.fact USING btree (subject_kind, subject_id, sequence)
 CREATE UNIQUE INDEX failing_address_address_key ON conversations.failing_address USING btree (address)
 CREATE UNIQUE INDEX failing_address_pkey ON conversations.failing_address USING btree (id)
+CREATE UNIQUE INDEX feedback_case_id_person_id_key ON feedback.feedback USING btree (case_id, person_id)
+CREATE UNIQUE INDEX feedback_pkey ON feedback.feedback USING btree (id)
 CREATE UNIQUE INDEX file_pkey ON platform.file USING btree (id)
+CREATE UNIQUE INDEX hypothesis_pkey ON troubleshooting.hypothesis USING btree (id)
 CREATE UNIQUE INDEX idempotency_pkey ON platform.idempotency USING btree (actor, key)
+CREATE UNIQUE INDEX improvement_pkey ON improvements.improvement USING btree (id)
 CREATE UNIQUE INDEX inbound_mail_once ON conversations.inbound_mail USING btree (message_id_header, body_hash) WHERE (state = ANY (ARRAY['case'::text, 'reply'::text, 'automatic'::text]))
 CREATE UNIQUE INDEX inbound_mail_pkey ON conversations.inbound_mail USING btree (id)
+CREATE UNIQUE INDEX invitation_pkey ON troubleshooting.invitation USING btree (swarm_id, person_id)
+CREATE UNIQUE INDEX known_word_pkey ON cases.known_word USING btree (word)
 CREATE UNIQUE INDEX late_word_pkey ON cases.late_word USING btree (promise_id)
+CREATE UNIQUE INDEX link_pkey ON cases.link USING btree (case_id, other_id)
+CREATE UNIQUE INDEX live_event_pkey ON cases.live_event USING btree (case_id)
+CREATE UNIQUE INDEX macro_pkey ON cases.macro USING btree (id)
 CREATE UNIQUE INDEX mail_address_pkey ON conversations.mail_address USING btree (address)
+CREATE UNIQUE INDEX mail_choice_pkey ON notices.mail_choice USING btree (person_id)
 CREATE UNIQUE INDEX mailbox_mail_pkey ON conversations.mailbox_mail USING btree (mailbox, uid_validity, uid)
 CREATE UNIQUE INDEX mailbox_pkey ON conversations.mailbox USING btree (name)
+CREATE UNIQUE INDEX merging_pkey ON cases.merging USING btree (duplicate_id)
 CREATE UNIQUE INDEX message_inbound_mail_id_key ON conversations.message USING btree (inbound_mail_id)
 CREATE UNIQUE INDEX message_pkey ON conversations.message USING btree (id)
 CREATE UNIQUE INDEX migration_pkey ON platform.migration USING btree (name)
+CREATE UNIQUE INDEX missed_call_once ON calls.missed_call USING btree (told_by, foreign_id) WHERE (foreign_id IS NOT NULL)
+CREATE UNIQUE INDEX missed_call_pkey ON calls.missed_call USING btree (id)
 CREATE UNIQUE INDEX note_pkey ON conversations.note USING btree (id)
 CREATE UNIQUE INDEX notice_person_id_topic_key ON notices.notice USING btree (person_id, topic)
 CREATE UNIQUE INDEX notice_pkey ON notices.notice USING btree (id)
@@ -732,14 +1399,26 @@ CREATE UNIQUE INDEX objection_pkey ON promises.objection USING btree (promise_id
 CREATE UNIQUE INDEX one_standing_agreement ON agreements.agreement USING btree (standing) WHERE standing
 CREATE UNIQUE INDEX outbound_mail_message_id_header_key ON conversations.outbound_mail USING btree (message_id_header)
 CREATE UNIQUE INDEX outbound_mail_pkey ON conversations.outbound_mail USING btree (id)
+CREATE UNIQUE INDEX outgoing_reply_pkey ON cases.outgoing_reply USING btree (id)
 CREATE UNIQUE INDEX participant_pkey ON cases.participant USING btree (case_id, person_id)
+CREATE UNIQUE INDEX party_pkey ON referrals.party USING btree (id)
 CREATE UNIQUE INDEX pending_mail_inbound_mail_id_key ON conversations.pending_mail USING btree (inbound_mail_id)
 CREATE UNIQUE INDEX pending_mail_pkey ON conversations.pending_mail USING btree (note_id)
 CREATE UNIQUE INDEX person_pkey ON people.person USING btree (id)
 CREATE UNIQUE INDEX person_user_id_key ON people.person USING btree (user_id)
+CREATE UNIQUE INDEX pinned_view_pkey ON cases.pinned_view USING btree (person_id, view_id)
+CREATE UNIQUE INDEX presence_pkey ON cases.presence USING btree (case_id, person_id)
 CREATE UNIQUE INDEX promise_pkey ON promises.promise USING btree (id)
+CREATE UNIQUE INDEX prompt_pkey ON troubleshooting.prompt USING btree (id)
 CREATE UNIQUE INDEX provider_pkey ON people.provider USING btree (id)
 CREATE UNIQUE INDEX rate_limit_pkey ON identity.rate_limit USING btree (key)
+CREATE UNIQUE INDEX referral_pkey ON referrals.referral USING btree (id)
+CREATE UNIQUE INDEX reminder_person_id_case_id_key ON reminders.reminder USING btree (person_id, case_id)
+CREATE UNIQUE INDEX reminder_pkey ON reminders.reminder USING btree (id)
+CREATE UNIQUE INDEX request_item_pkey ON catalogue.request_item USING btree (id)
+CREATE UNIQUE INDEX request_item_slug_key ON catalogue.request_item USING btree (slug)
+CREATE UNIQUE INDEX request_pkey ON cases.request USING btree (case_id)
+CREATE UNIQUE INDEX saved_view_pkey ON cases.saved_view USING btree (id)
 CREATE UNIQUE INDEX search_text_pkey ON cases.search_text USING btree (case_id)
 CREATE UNIQUE INDEX secret_pkey ON platform.secret USING btree (name)
 CREATE UNIQUE INDEX service_pkey ON catalogue.service USING btree (id)
@@ -747,26 +1426,62 @@ CREATE UNIQUE INDEX service_standing ON catalogue.service USING btree (standing)
 CREATE UNIQUE INDEX session_pkey ON identity.session USING btree (id)
 CREATE UNIQUE INDEX session_token_key ON identity.session USING btree (token)
 CREATE UNIQUE INDEX setting_pkey ON platform.setting USING btree (name)
+CREATE UNIQUE INDEX settings_pkey ON calls.settings USING btree (only_one)
+CREATE UNIQUE INDEX shared_step_pkey ON troubleshooting.shared_step USING btree (step_id)
+CREATE UNIQUE INDEX site_origin_key ON sites.site USING btree (origin)
+CREATE UNIQUE INDEX site_pkey ON sites.site USING btree (id)
+CREATE UNIQUE INDEX snippet_pkey ON conversations.snippet USING btree (id)
+CREATE UNIQUE INDEX splitting_pkey ON cases.splitting USING btree (case_id)
+CREATE UNIQUE INDEX step_case_id_place_key ON troubleshooting.step USING btree (case_id, place)
+CREATE UNIQUE INDEX step_pkey ON troubleshooting.step USING btree (id)
+CREATE UNIQUE INDEX swarm_open_by_case ON troubleshooting.swarm USING btree (case_id) WHERE (closed_at IS NULL)
+CREATE UNIQUE INDEX swarm_pkey ON troubleshooting.swarm USING btree (id)
 CREATE UNIQUE INDEX team_member_pkey ON people.team_member USING btree (team_id, person_id)
 CREATE UNIQUE INDEX team_pkey ON people.team USING btree (id)
+CREATE UNIQUE INDEX transfer_pkey ON cases.transfer USING btree (id)
+CREATE UNIQUE INDEX turned_away_pkey ON sites.turned_away USING btree (origin)
 CREATE UNIQUE INDEX two_factor_pkey ON identity.two_factor USING btree (id)
 CREATE UNIQUE INDEX user_email_key ON identity."user" USING btree (email)
 CREATE UNIQUE INDEX user_pkey ON identity."user" USING btree (id)
 CREATE UNIQUE INDEX verification_pkey ON identity.verification USING btree (id)
+CREATE UNIQUE INDEX way_back_pkey ON cases.way_back USING btree (case_id)
+CREATE UNIQUE INDEX words_to_learn_pkey ON cases.words_to_learn USING btree (case_id)
 CREATE UNIQUE INDEX worker_pkey ON platform.worker USING btree (id)
 
 -- Row security
 
 agreements.agreement forced
 agreements.agreement_version forced
+calls.missed_call forced
+cases.approval forced
 cases.case forced
+cases.contact_try forced
+cases.customer forced
+cases.draft forced
+cases.escalation forced
 cases.late_word forced
+cases.link forced
+cases.live_event forced
+cases.merging forced
+cases.outgoing_reply forced
 cases.participant forced
+cases.pinned_view forced
+cases.presence forced
+cases.request forced
+cases.saved_view forced
 cases.search_text forced
+cases.splitting forced
+cases.transfer forced
+cases.way_back forced
 conversations.message forced
 conversations.note forced
 conversations.outbound_mail forced
 conversations.pending_mail forced
+conversations.snippet forced
+feedback.feedback forced
+improvements.dismissal forced
+improvements.evidence forced
+notices.mail_choice forced
 notices.notice forced
 people.absence forced
 people.account forced
@@ -779,6 +1494,16 @@ platform.file forced
 platform.idempotency forced
 promises.objection forced
 promises.promise forced
+referrals.referral forced
+reminders.reminder forced
+troubleshooting.boundary forced
+troubleshooting.contribution forced
+troubleshooting.hypothesis forced
+troubleshooting.invitation forced
+troubleshooting.prompt forced
+troubleshooting.shared_step forced
+troubleshooting.step forced
+troubleshooting.swarm forced
 
 -- Policies
 
@@ -792,14 +1517,54 @@ agreements.agreement_version for_everybody PERMISSIVE for SELECT to evenkeel_cus
   WHERE (agreement.id = agreement_version.agreement_id)))) check -
 agreements.agreement_version of_no_account PERMISSIVE for ALL to evenkeel_agent using ((account_id IS NULL) AND (platform.asking_person() IS NOT NULL)) check (account_id IS NULL)
 agreements.agreement_version system_passes PERMISSIVE for ALL to evenkeel_owner,evenkeel_system using true check true
+calls.missed_call account_wall PERMISSIVE for ALL to evenkeel_agent,evenkeel_customer using (account_id = ANY (( SELECT platform.asking_accounts() AS asking_accounts)::uuid[])) check (account_id = ANY (( SELECT platform.asking_accounts() AS asking_accounts)::uuid[]))
+calls.missed_call system_passes PERMISSIVE for ALL to evenkeel_owner,evenkeel_system using true check true
+cases.approval account_wall PERMISSIVE for ALL to evenkeel_agent,evenkeel_customer using (account_id = ANY (( SELECT platform.asking_accounts() AS asking_accounts)::uuid[])) check (account_id = ANY (( SELECT platform.asking_accounts() AS asking_accounts)::uuid[]))
+cases.approval only_who_is_asked RESTRICTIVE for UPDATE to evenkeel_agent,evenkeel_customer using (state = 'asked'::text) check ((state <> ALL (ARRAY['approved'::text, 'declined'::text])) OR (person_id = ( SELECT platform.asking_person() AS asking_person)))
+cases.approval system_passes PERMISSIVE for ALL to evenkeel_owner,evenkeel_system using true check true
 cases.case account_wall PERMISSIVE for ALL to evenkeel_agent,evenkeel_customer using (account_id = ANY (( SELECT platform.asking_accounts() AS asking_accounts)::uuid[])) check (account_id = ANY (( SELECT platform.asking_accounts() AS asking_accounts)::uuid[]))
 cases.case system_passes PERMISSIVE for ALL to evenkeel_owner,evenkeel_system using true check true
+cases.contact_try account_wall PERMISSIVE for ALL to evenkeel_agent,evenkeel_customer using (account_id = ANY (( SELECT platform.asking_accounts() AS asking_accounts)::uuid[])) check (account_id = ANY (( SELECT platform.asking_accounts() AS asking_accounts)::uuid[]))
+cases.contact_try system_passes PERMISSIVE for ALL to evenkeel_owner,evenkeel_system using true check true
+cases.customer account_wall PERMISSIVE for ALL to evenkeel_agent,evenkeel_customer using (account_id = ANY (( SELECT platform.asking_accounts() AS asking_accounts)::uuid[])) check (account_id = ANY (( SELECT platform.asking_accounts() AS asking_accounts)::uuid[]))
+cases.customer system_passes PERMISSIVE for ALL to evenkeel_owner,evenkeel_system using true check true
+cases.draft account_wall PERMISSIVE for ALL to evenkeel_agent,evenkeel_customer using (account_id = ANY (( SELECT platform.asking_accounts() AS asking_accounts)::uuid[])) check (account_id = ANY (( SELECT platform.asking_accounts() AS asking_accounts)::uuid[]))
+cases.draft own_draft RESTRICTIVE for ALL to evenkeel_agent using (person_id = ( SELECT platform.asking_person() AS asking_person)) check (person_id = ( SELECT platform.asking_person() AS asking_person))
+cases.draft system_passes PERMISSIVE for ALL to evenkeel_owner,evenkeel_system using true check true
+cases.escalation account_wall PERMISSIVE for ALL to evenkeel_agent,evenkeel_customer using (account_id = ANY (( SELECT platform.asking_accounts() AS asking_accounts)::uuid[])) check (account_id = ANY (( SELECT platform.asking_accounts() AS asking_accounts)::uuid[]))
+cases.escalation system_passes PERMISSIVE for ALL to evenkeel_owner,evenkeel_system using true check true
 cases.late_word account_wall PERMISSIVE for ALL to evenkeel_agent,evenkeel_customer using (account_id = ANY (( SELECT platform.asking_accounts() AS asking_accounts)::uuid[])) check (account_id = ANY (( SELECT platform.asking_accounts() AS asking_accounts)::uuid[]))
 cases.late_word system_passes PERMISSIVE for ALL to evenkeel_owner,evenkeel_system using true check true
+cases.link account_wall PERMISSIVE for ALL to evenkeel_agent,evenkeel_customer using (account_id = ANY (( SELECT platform.asking_accounts() AS asking_accounts)::uuid[])) check (account_id = ANY (( SELECT platform.asking_accounts() AS asking_accounts)::uuid[]))
+cases.link system_passes PERMISSIVE for ALL to evenkeel_owner,evenkeel_system using true check true
+cases.live_event account_wall PERMISSIVE for ALL to evenkeel_agent,evenkeel_customer using (account_id = ANY (( SELECT platform.asking_accounts() AS asking_accounts)::uuid[])) check (account_id = ANY (( SELECT platform.asking_accounts() AS asking_accounts)::uuid[]))
+cases.live_event system_passes PERMISSIVE for ALL to evenkeel_owner,evenkeel_system using true check true
+cases.merging account_wall PERMISSIVE for ALL to evenkeel_agent,evenkeel_customer using (account_id = ANY (( SELECT platform.asking_accounts() AS asking_accounts)::uuid[])) check (account_id = ANY (( SELECT platform.asking_accounts() AS asking_accounts)::uuid[]))
+cases.merging system_passes PERMISSIVE for ALL to evenkeel_owner,evenkeel_system using true check true
+cases.outgoing_reply account_wall PERMISSIVE for ALL to evenkeel_agent,evenkeel_customer using (account_id = ANY (( SELECT platform.asking_accounts() AS asking_accounts)::uuid[])) check (account_id = ANY (( SELECT platform.asking_accounts() AS asking_accounts)::uuid[]))
+cases.outgoing_reply own_way_back RESTRICTIVE for DELETE to evenkeel_agent using (author_id = ( SELECT platform.asking_person() AS asking_person)) check -
+cases.outgoing_reply own_words RESTRICTIVE for INSERT to evenkeel_agent using - check (author_id = ( SELECT platform.asking_person() AS asking_person))
+cases.outgoing_reply system_passes PERMISSIVE for ALL to evenkeel_owner,evenkeel_system using true check true
 cases.participant account_wall PERMISSIVE for ALL to evenkeel_agent,evenkeel_customer using (account_id = ANY (( SELECT platform.asking_accounts() AS asking_accounts)::uuid[])) check (account_id = ANY (( SELECT platform.asking_accounts() AS asking_accounts)::uuid[]))
 cases.participant system_passes PERMISSIVE for ALL to evenkeel_owner,evenkeel_system using true check true
+cases.pinned_view own PERMISSIVE for ALL to evenkeel_agent using (person_id = ( SELECT platform.asking_person() AS asking_person)) check (person_id = ( SELECT platform.asking_person() AS asking_person))
+cases.pinned_view system_passes PERMISSIVE for ALL to evenkeel_owner,evenkeel_system using true check true
+cases.presence account_wall PERMISSIVE for ALL to evenkeel_agent,evenkeel_customer using (account_id = ANY (( SELECT platform.asking_accounts() AS asking_accounts)::uuid[])) check (account_id = ANY (( SELECT platform.asking_accounts() AS asking_accounts)::uuid[]))
+cases.presence changes_oneself RESTRICTIVE for UPDATE to evenkeel_agent using (person_id = ( SELECT platform.asking_person() AS asking_person)) check -
+cases.presence speaks_for_oneself RESTRICTIVE for INSERT to evenkeel_agent using - check (person_id = ( SELECT platform.asking_person() AS asking_person))
+cases.presence system_passes PERMISSIVE for ALL to evenkeel_owner,evenkeel_system using true check true
+cases.request account_wall PERMISSIVE for ALL to evenkeel_agent,evenkeel_customer using (account_id = ANY (( SELECT platform.asking_accounts() AS asking_accounts)::uuid[])) check (account_id = ANY (( SELECT platform.asking_accounts() AS asking_accounts)::uuid[]))
+cases.request system_passes PERMISSIVE for ALL to evenkeel_owner,evenkeel_system using true check true
+cases.saved_view own_and_shared PERMISSIVE for ALL to evenkeel_agent using ((person_id IS NULL) OR (person_id = ( SELECT platform.asking_person() AS asking_person))) check ((person_id IS NULL) OR (person_id = ( SELECT platform.asking_person() AS asking_person)))
+cases.saved_view system_passes PERMISSIVE for ALL to evenkeel_owner,evenkeel_system using true check true
 cases.search_text account_wall PERMISSIVE for ALL to evenkeel_agent,evenkeel_customer using (account_id = ANY (( SELECT platform.asking_accounts() AS asking_accounts)::uuid[])) check (account_id = ANY (( SELECT platform.asking_accounts() AS asking_accounts)::uuid[]))
 cases.search_text system_passes PERMISSIVE for ALL to evenkeel_owner,evenkeel_system using true check true
+cases.splitting account_wall PERMISSIVE for ALL to evenkeel_agent,evenkeel_customer using (account_id = ANY (( SELECT platform.asking_accounts() AS asking_accounts)::uuid[])) check (account_id = ANY (( SELECT platform.asking_accounts() AS asking_accounts)::uuid[]))
+cases.splitting system_passes PERMISSIVE for ALL to evenkeel_owner,evenkeel_system using true check true
+cases.transfer account_wall PERMISSIVE for ALL to evenkeel_agent,evenkeel_customer using (account_id = ANY (( SELECT platform.asking_accounts() AS asking_accounts)::uuid[])) check (account_id = ANY (( SELECT platform.asking_accounts() AS asking_accounts)::uuid[]))
+cases.transfer system_passes PERMISSIVE for ALL to evenkeel_owner,evenkeel_system using true check true
+cases.way_back account_wall PERMISSIVE for ALL to evenkeel_agent,evenkeel_customer using (account_id = ANY (( SELECT platform.asking_accounts() AS asking_accounts)::uuid[])) check (account_id = ANY (( SELECT platform.asking_accounts() AS asking_accounts)::uuid[]))
+cases.way_back system_passes PERMISSIVE for ALL to evenkeel_owner,evenkeel_system using true check true
 conversations.message account_wall PERMISSIVE for ALL to evenkeel_agent,evenkeel_customer using (account_id = ANY (( SELECT platform.asking_accounts() AS asking_accounts)::uuid[])) check (account_id = ANY (( SELECT platform.asking_accounts() AS asking_accounts)::uuid[]))
 conversations.message customer_speaks_for_self RESTRICTIVE for INSERT to evenkeel_customer using - check ((direction = 'from-customer'::text) AND (author_person_id = ( SELECT platform.asking_person() AS asking_person)))
 conversations.message system_passes PERMISSIVE for ALL to evenkeel_owner,evenkeel_system using true check true
@@ -811,6 +1576,18 @@ conversations.outbound_mail customer_queues_notices RESTRICTIVE for INSERT to ev
 conversations.outbound_mail system_passes PERMISSIVE for ALL to evenkeel_owner,evenkeel_system using true check true
 conversations.pending_mail account_wall PERMISSIVE for ALL to evenkeel_agent,evenkeel_customer using (account_id = ANY (( SELECT platform.asking_accounts() AS asking_accounts)::uuid[])) check (account_id = ANY (( SELECT platform.asking_accounts() AS asking_accounts)::uuid[]))
 conversations.pending_mail system_passes PERMISSIVE for ALL to evenkeel_owner,evenkeel_system using true check true
+conversations.snippet own_and_shared PERMISSIVE for ALL to evenkeel_agent using ((person_id IS NULL) OR (person_id = ( SELECT platform.asking_person() AS asking_person))) check ((person_id IS NULL) OR (person_id = ( SELECT platform.asking_person() AS asking_person)))
+conversations.snippet system_passes PERMISSIVE for ALL to evenkeel_owner,evenkeel_system using true check true
+feedback.feedback account_wall PERMISSIVE for ALL to evenkeel_agent,evenkeel_customer using (account_id = ANY (( SELECT platform.asking_accounts() AS asking_accounts)::uuid[])) check (account_id = ANY (( SELECT platform.asking_accounts() AS asking_accounts)::uuid[]))
+feedback.feedback own_words RESTRICTIVE for ALL to evenkeel_customer using (person_id = ( SELECT platform.asking_person() AS asking_person)) check (person_id = ( SELECT platform.asking_person() AS asking_person))
+feedback.feedback own_words_of_staff RESTRICTIVE for INSERT to evenkeel_agent using - check (person_id = ( SELECT platform.asking_person() AS asking_person))
+feedback.feedback system_passes PERMISSIVE for ALL to evenkeel_owner,evenkeel_system using true check true
+improvements.dismissal account_wall PERMISSIVE for ALL to evenkeel_agent,evenkeel_customer using (account_id = ANY (( SELECT platform.asking_accounts() AS asking_accounts)::uuid[])) check (account_id = ANY (( SELECT platform.asking_accounts() AS asking_accounts)::uuid[]))
+improvements.dismissal system_passes PERMISSIVE for ALL to evenkeel_owner,evenkeel_system using true check true
+improvements.evidence account_wall PERMISSIVE for ALL to evenkeel_agent,evenkeel_customer using (account_id = ANY (( SELECT platform.asking_accounts() AS asking_accounts)::uuid[])) check (account_id = ANY (( SELECT platform.asking_accounts() AS asking_accounts)::uuid[]))
+improvements.evidence system_passes PERMISSIVE for ALL to evenkeel_owner,evenkeel_system using true check true
+notices.mail_choice own_choice PERMISSIVE for ALL to evenkeel_agent using (person_id = ( SELECT platform.asking_person() AS asking_person)) check (person_id = ( SELECT platform.asking_person() AS asking_person))
+notices.mail_choice system_passes PERMISSIVE for ALL to evenkeel_owner,evenkeel_system using true check true
 notices.notice own_notices PERMISSIVE for ALL to evenkeel_agent using (person_id = ( SELECT platform.asking_person() AS asking_person)) check (person_id = ( SELECT platform.asking_person() AS asking_person))
 notices.notice system_passes PERMISSIVE for ALL to evenkeel_owner,evenkeel_system using true check true
 people.absence of_people_one_sees PERMISSIVE for ALL to evenkeel_agent using (EXISTS ( SELECT
@@ -821,6 +1598,7 @@ people.absence of_people_one_sees PERMISSIVE for ALL to evenkeel_agent using (EX
 people.absence system_passes PERMISSIVE for ALL to evenkeel_owner,evenkeel_system using true check true
 people.account own_accounts PERMISSIVE for SELECT to evenkeel_agent,evenkeel_customer using (id = ANY (( SELECT platform.asking_accounts() AS asking_accounts)::uuid[])) check -
 people.account staff_add PERMISSIVE for INSERT to evenkeel_agent using - check true
+people.account staff_change PERMISSIVE for UPDATE to evenkeel_agent using (id = ANY (( SELECT platform.asking_accounts() AS asking_accounts)::uuid[])) check (id = ANY (( SELECT platform.asking_accounts() AS asking_accounts)::uuid[]))
 people.account system_passes PERMISSIVE for ALL to evenkeel_owner,evenkeel_system using true check true
 people.api_token own_tokens PERMISSIVE for ALL to evenkeel_agent using (person_id = ( SELECT platform.asking_person() AS asking_person)) check (person_id = ( SELECT platform.asking_person() AS asking_person))
 people.api_token system_passes PERMISSIVE for ALL to evenkeel_owner,evenkeel_system using true check true
@@ -851,7 +1629,28 @@ promises.objection account_wall PERMISSIVE for ALL to evenkeel_agent,evenkeel_cu
 promises.objection system_passes PERMISSIVE for ALL to evenkeel_owner,evenkeel_system using true check true
 promises.promise account_wall PERMISSIVE for ALL to evenkeel_agent,evenkeel_customer using (account_id = ANY (( SELECT platform.asking_accounts() AS asking_accounts)::uuid[])) check (account_id = ANY (( SELECT platform.asking_accounts() AS asking_accounts)::uuid[]))
 promises.promise customer_sees_own RESTRICTIVE for ALL to evenkeel_customer using (promisee_kind <> 'team'::text) check (promisee_kind <> 'team'::text)
+promises.promise desk_among_itself PERMISSIVE for ALL to evenkeel_agent using ((account_id IS NULL) AND (( SELECT platform.asking_person() AS asking_person) IS NOT NULL)) check ((account_id IS NULL) AND (( SELECT platform.asking_person() AS asking_person) IS NOT NULL))
 promises.promise system_passes PERMISSIVE for ALL to evenkeel_owner,evenkeel_system using true check true
+referrals.referral account_wall PERMISSIVE for ALL to evenkeel_agent,evenkeel_customer using (account_id = ANY (( SELECT platform.asking_accounts() AS asking_accounts)::uuid[])) check (account_id = ANY (( SELECT platform.asking_accounts() AS asking_accounts)::uuid[]))
+referrals.referral system_passes PERMISSIVE for ALL to evenkeel_owner,evenkeel_system using true check true
+reminders.reminder own_reminders PERMISSIVE for ALL to evenkeel_agent,evenkeel_customer using ((person_id = ( SELECT platform.asking_person() AS asking_person)) AND (account_id = ANY (( SELECT platform.asking_accounts() AS asking_accounts)::uuid[]))) check ((person_id = ( SELECT platform.asking_person() AS asking_person)) AND (account_id = ANY (( SELECT platform.asking_accounts() AS asking_accounts)::uuid[])))
+reminders.reminder system_passes PERMISSIVE for ALL to evenkeel_owner,evenkeel_system using true check true
+troubleshooting.boundary account_wall PERMISSIVE for ALL to evenkeel_agent,evenkeel_customer using (account_id = ANY (( SELECT platform.asking_accounts() AS asking_accounts)::uuid[])) check (account_id = ANY (( SELECT platform.asking_accounts() AS asking_accounts)::uuid[]))
+troubleshooting.boundary system_passes PERMISSIVE for ALL to evenkeel_owner,evenkeel_system using true check true
+troubleshooting.contribution account_wall PERMISSIVE for ALL to evenkeel_agent,evenkeel_customer using (account_id = ANY (( SELECT platform.asking_accounts() AS asking_accounts)::uuid[])) check (account_id = ANY (( SELECT platform.asking_accounts() AS asking_accounts)::uuid[]))
+troubleshooting.contribution system_passes PERMISSIVE for ALL to evenkeel_owner,evenkeel_system using true check true
+troubleshooting.hypothesis account_wall PERMISSIVE for ALL to evenkeel_agent,evenkeel_customer using (account_id = ANY (( SELECT platform.asking_accounts() AS asking_accounts)::uuid[])) check (account_id = ANY (( SELECT platform.asking_accounts() AS asking_accounts)::uuid[]))
+troubleshooting.hypothesis system_passes PERMISSIVE for ALL to evenkeel_owner,evenkeel_system using true check true
+troubleshooting.invitation account_wall PERMISSIVE for ALL to evenkeel_agent,evenkeel_customer using (account_id = ANY (( SELECT platform.asking_accounts() AS asking_accounts)::uuid[])) check (account_id = ANY (( SELECT platform.asking_accounts() AS asking_accounts)::uuid[]))
+troubleshooting.invitation system_passes PERMISSIVE for ALL to evenkeel_owner,evenkeel_system using true check true
+troubleshooting.prompt own_prompts PERMISSIVE for ALL to evenkeel_agent,evenkeel_customer using ((person_id = ( SELECT platform.asking_person() AS asking_person)) AND (account_id = ANY (( SELECT platform.asking_accounts() AS asking_accounts)::uuid[]))) check ((person_id = ( SELECT platform.asking_person() AS asking_person)) AND (account_id = ANY (( SELECT platform.asking_accounts() AS asking_accounts)::uuid[])))
+troubleshooting.prompt system_passes PERMISSIVE for ALL to evenkeel_owner,evenkeel_system using true check true
+troubleshooting.shared_step account_wall PERMISSIVE for ALL to evenkeel_agent,evenkeel_customer using (account_id = ANY (( SELECT platform.asking_accounts() AS asking_accounts)::uuid[])) check (account_id = ANY (( SELECT platform.asking_accounts() AS asking_accounts)::uuid[]))
+troubleshooting.shared_step system_passes PERMISSIVE for ALL to evenkeel_owner,evenkeel_system using true check true
+troubleshooting.step account_wall PERMISSIVE for ALL to evenkeel_agent,evenkeel_customer using (account_id = ANY (( SELECT platform.asking_accounts() AS asking_accounts)::uuid[])) check (account_id = ANY (( SELECT platform.asking_accounts() AS asking_accounts)::uuid[]))
+troubleshooting.step system_passes PERMISSIVE for ALL to evenkeel_owner,evenkeel_system using true check true
+troubleshooting.swarm account_wall PERMISSIVE for ALL to evenkeel_agent,evenkeel_customer using (account_id = ANY (( SELECT platform.asking_accounts() AS asking_accounts)::uuid[])) check (account_id = ANY (( SELECT platform.asking_accounts() AS asking_accounts)::uuid[]))
+troubleshooting.swarm system_passes PERMISSIVE for ALL to evenkeel_owner,evenkeel_system using true check true
 
 -- Grants
 
@@ -866,16 +1665,59 @@ calendars.calendar evenkeel_system INSERT,SELECT,UPDATE
 calendars.calendar_version evenkeel_agent INSERT,SELECT
 calendars.calendar_version evenkeel_customer SELECT
 calendars.calendar_version evenkeel_system INSERT,SELECT
+calls.missed_call evenkeel_agent SELECT
+calls.missed_call evenkeel_system INSERT,SELECT,UPDATE
+calls.settings evenkeel_agent INSERT,SELECT,UPDATE
+calls.settings evenkeel_system INSERT,SELECT,UPDATE
+cases.approval evenkeel_agent INSERT,SELECT
+cases.approval evenkeel_customer INSERT,SELECT
+cases.approval evenkeel_system INSERT,SELECT
 cases.case evenkeel_agent INSERT,SELECT,UPDATE
 cases.case evenkeel_customer INSERT,SELECT,UPDATE
 cases.case evenkeel_system INSERT,SELECT,UPDATE
+cases.contact_try evenkeel_agent INSERT,SELECT
+cases.contact_try evenkeel_system INSERT,SELECT
+cases.customer evenkeel_agent INSERT,SELECT,UPDATE
+cases.customer evenkeel_system INSERT,SELECT,UPDATE
+cases.draft evenkeel_agent DELETE,INSERT,SELECT,UPDATE
+cases.draft evenkeel_system DELETE,SELECT
+cases.escalation evenkeel_agent INSERT,SELECT
+cases.escalation evenkeel_customer INSERT,SELECT
+cases.escalation evenkeel_system INSERT,SELECT
 cases.late_word evenkeel_system INSERT,SELECT,UPDATE
+cases.link evenkeel_agent DELETE,INSERT,SELECT,UPDATE
+cases.link evenkeel_system DELETE,INSERT,SELECT,UPDATE
+cases.live_event evenkeel_agent INSERT,SELECT,UPDATE
+cases.live_event evenkeel_system INSERT,SELECT,UPDATE
+cases.macro evenkeel_agent DELETE,INSERT,SELECT,UPDATE
+cases.macro evenkeel_system DELETE,INSERT,SELECT,UPDATE
+cases.merging evenkeel_agent DELETE,INSERT,SELECT
+cases.merging evenkeel_system DELETE,INSERT,SELECT
+cases.outgoing_reply evenkeel_agent DELETE,INSERT,SELECT
+cases.outgoing_reply evenkeel_system DELETE,INSERT,SELECT,UPDATE
 cases.participant evenkeel_agent DELETE,INSERT,SELECT
 cases.participant evenkeel_customer DELETE,INSERT,SELECT
 cases.participant evenkeel_system DELETE,INSERT,SELECT
+cases.pinned_view evenkeel_agent DELETE,INSERT,SELECT
+cases.pinned_view evenkeel_system DELETE,INSERT,SELECT
+cases.presence evenkeel_agent DELETE,INSERT,SELECT,UPDATE
+cases.request evenkeel_agent INSERT,SELECT
+cases.request evenkeel_customer INSERT,SELECT
+cases.request evenkeel_system INSERT,SELECT
+cases.saved_view evenkeel_agent DELETE,INSERT,SELECT,UPDATE
+cases.saved_view evenkeel_system DELETE,INSERT,SELECT,UPDATE
 cases.search_text evenkeel_agent INSERT,SELECT,UPDATE
 cases.search_text evenkeel_customer INSERT,SELECT,UPDATE
 cases.search_text evenkeel_system INSERT,SELECT,UPDATE
+cases.splitting evenkeel_agent INSERT,SELECT
+cases.splitting evenkeel_system INSERT,SELECT
+cases.transfer evenkeel_agent INSERT,SELECT,UPDATE
+cases.transfer evenkeel_system INSERT,SELECT,UPDATE
+cases.way_back evenkeel_agent INSERT,SELECT,UPDATE
+cases.way_back evenkeel_system INSERT,SELECT,UPDATE
+catalogue.request_item evenkeel_agent INSERT,SELECT,UPDATE
+catalogue.request_item evenkeel_customer SELECT
+catalogue.request_item evenkeel_system INSERT,SELECT,UPDATE
 catalogue.service evenkeel_agent INSERT,SELECT,UPDATE
 catalogue.service evenkeel_customer SELECT
 catalogue.service evenkeel_system INSERT,SELECT,UPDATE
@@ -894,12 +1736,25 @@ conversations.outbound_mail evenkeel_customer INSERT
 conversations.outbound_mail evenkeel_system INSERT,SELECT,UPDATE
 conversations.pending_mail evenkeel_agent SELECT
 conversations.pending_mail evenkeel_system INSERT,SELECT
+conversations.snippet evenkeel_agent DELETE,INSERT,SELECT,UPDATE
+conversations.snippet evenkeel_system DELETE,INSERT,SELECT,UPDATE
+feedback.feedback evenkeel_agent INSERT,SELECT,UPDATE
+feedback.feedback evenkeel_customer INSERT,SELECT
+feedback.feedback evenkeel_system INSERT,SELECT,UPDATE
 identity.credential evenkeel_identity DELETE,INSERT,SELECT,UPDATE
 identity.rate_limit evenkeel_identity DELETE,INSERT,SELECT,UPDATE
 identity.session evenkeel_identity DELETE,INSERT,SELECT,UPDATE
 identity.two_factor evenkeel_identity DELETE,INSERT,SELECT,UPDATE
 identity.user evenkeel_identity DELETE,INSERT,SELECT,UPDATE
 identity.verification evenkeel_identity DELETE,INSERT,SELECT,UPDATE
+improvements.dismissal evenkeel_agent INSERT,SELECT
+improvements.dismissal evenkeel_system INSERT,SELECT
+improvements.evidence evenkeel_agent INSERT,SELECT
+improvements.evidence evenkeel_system INSERT,SELECT
+improvements.improvement evenkeel_agent INSERT,SELECT,UPDATE
+improvements.improvement evenkeel_system INSERT,SELECT,UPDATE
+notices.mail_choice evenkeel_agent INSERT,SELECT,UPDATE
+notices.mail_choice evenkeel_system SELECT
 notices.notice evenkeel_agent SELECT
 notices.notice evenkeel_system DELETE,INSERT,SELECT,UPDATE
 people.absence evenkeel_agent INSERT,SELECT
@@ -942,45 +1797,119 @@ promises.objection evenkeel_system INSERT,SELECT
 promises.promise evenkeel_agent INSERT,SELECT,UPDATE
 promises.promise evenkeel_customer INSERT,SELECT,UPDATE
 promises.promise evenkeel_system INSERT,SELECT,UPDATE
+referrals.party evenkeel_agent INSERT,SELECT,UPDATE
+referrals.party evenkeel_system INSERT,SELECT,UPDATE
+referrals.referral evenkeel_agent INSERT,SELECT,UPDATE
+referrals.referral evenkeel_customer SELECT
+referrals.referral evenkeel_system INSERT,SELECT,UPDATE
+reminders.reminder evenkeel_agent DELETE,INSERT,SELECT,UPDATE
+reminders.reminder evenkeel_system DELETE,INSERT,SELECT,UPDATE
+sites.site evenkeel_agent DELETE,INSERT,SELECT,UPDATE
+sites.site evenkeel_system DELETE,INSERT,SELECT,UPDATE
+sites.turned_away evenkeel_agent DELETE,INSERT,SELECT,UPDATE
+sites.turned_away evenkeel_system DELETE,INSERT,SELECT,UPDATE
+troubleshooting.boundary evenkeel_agent DELETE,INSERT,SELECT,UPDATE
+troubleshooting.boundary evenkeel_system DELETE,INSERT,SELECT,UPDATE
+troubleshooting.contribution evenkeel_agent INSERT,SELECT,UPDATE
+troubleshooting.contribution evenkeel_system INSERT,SELECT,UPDATE
+troubleshooting.hypothesis evenkeel_agent INSERT,SELECT,UPDATE
+troubleshooting.hypothesis evenkeel_system INSERT,SELECT,UPDATE
+troubleshooting.invitation evenkeel_agent INSERT,SELECT,UPDATE
+troubleshooting.invitation evenkeel_system INSERT,SELECT,UPDATE
+troubleshooting.prompt evenkeel_agent INSERT,SELECT,UPDATE
+troubleshooting.prompt evenkeel_system INSERT,SELECT,UPDATE
+troubleshooting.shared_step evenkeel_agent DELETE,INSERT,SELECT,UPDATE
+troubleshooting.shared_step evenkeel_customer SELECT
+troubleshooting.shared_step evenkeel_system DELETE,INSERT,SELECT,UPDATE
+troubleshooting.step evenkeel_agent INSERT,SELECT,UPDATE
+troubleshooting.step evenkeel_system INSERT,SELECT,UPDATE
+troubleshooting.swarm evenkeel_agent INSERT,SELECT,UPDATE
+troubleshooting.swarm evenkeel_system INSERT,SELECT,UPDATE
 
 -- Grants on columns
 
 agreements.agreement (id, name, kind, account_id, parties, version, standing) evenkeel_customer SELECT
+cases.approval (state, reason, reminded_at, decided_at) evenkeel_agent UPDATE
+cases.approval (state, reason, reminded_at, decided_at) evenkeel_customer UPDATE
+cases.approval (state, reason, reminded_at, decided_at) evenkeel_system UPDATE
+cases.escalation (answer, answered_at) evenkeel_agent UPDATE
+cases.escalation (answer, answered_at) evenkeel_system UPDATE
 conversations.message (delivery) evenkeel_agent UPDATE
 conversations.message (delivery) evenkeel_system UPDATE
 conversations.message (id, account_id, subject_kind, subject_id, direction, author_person_id, author_name, channel, text, new_part, sent_at) evenkeel_customer INSERT
 conversations.pending_mail (decision, decided_by, decided_at, message_id) evenkeel_agent UPDATE
 conversations.pending_mail (decision, decided_by, decided_at, message_id) evenkeel_system UPDATE
+feedback.feedback (rating, words, causes, changed_at, promise_id, version) evenkeel_customer UPDATE
 notices.notice (read_at) evenkeel_agent UPDATE
 people.absence (ended_at) evenkeel_agent UPDATE
 people.absence (ended_at) evenkeel_system UPDATE
-people.person (language, time_zone, colour_scheme, shortcuts, version) evenkeel_customer UPDATE
+people.account (version, colleagues_see) evenkeel_agent UPDATE
+people.account (version, colleagues_see) evenkeel_system UPDATE
+people.person (language, time_zone, colour_scheme, shortcuts, version, undo_seconds, density, keys, reach_by, phone, may_be_asked, optional_mails) evenkeel_customer UPDATE
+people.team (name, version, called, signature, next_word_minutes) evenkeel_agent UPDATE
+people.team (name, version, called, signature, next_word_minutes) evenkeel_system UPDATE
 promises.objection (answered_at) evenkeel_agent UPDATE
 promises.objection (answered_at) evenkeel_system UPDATE
+referrals.referral (outcome, outcome_words, outcome_by, outcome_at) evenkeel_customer UPDATE
 
 -- Grants on schemas, sequences and functions
 
-cases.matching(text,integer) evenkeel_agent EXECUTE
-cases.matching(text,integer) evenkeel_system EXECUTE
+cases.found(tsquery,text[],text[],text[],integer) evenkeel_agent EXECUTE
+cases.found(tsquery,text[],text[],text[],integer) evenkeel_system EXECUTE
+cases.has_parts(uuid) evenkeel_agent EXECUTE
+cases.has_parts(uuid) evenkeel_system EXECUTE
+cases.learn_words(integer) evenkeel_system EXECUTE
+cases.open_owned(uuid[]) evenkeel_agent EXECUTE
+cases.open_owned(uuid[]) evenkeel_customer EXECUTE
+cases.open_owned(uuid[]) evenkeel_system EXECUTE
+cases.request_times(uuid[]) evenkeel_agent EXECUTE
+cases.request_times(uuid[]) evenkeel_customer EXECUTE
+cases.request_times(uuid[]) evenkeel_system EXECUTE
+cases.words_from(text,integer) evenkeel_agent EXECUTE
+cases.words_from(text,integer) evenkeel_system EXECUTE
+cases.words_like(text,integer) evenkeel_agent EXECUTE
+cases.words_like(text,integer) evenkeel_system EXECUTE
 identity.actor_of_api_token(bytea,timestamp with time zone) evenkeel_identity EXECUTE
 identity.actor_of_session(text) evenkeel_identity EXECUTE
 identity.actor_of_user(uuid) evenkeel_identity EXECUTE
+identity.end_trust(uuid) evenkeel_identity EXECUTE
 identity.prove_address(uuid,text) evenkeel_identity EXECUTE
+improvements.case_counts(uuid[]) evenkeel_agent EXECUTE
+improvements.case_counts(uuid[]) evenkeel_system EXECUTE
+people.actor_of_person(uuid) evenkeel_system EXECUTE
 people.anybody() evenkeel_agent EXECUTE
 people.anybody() evenkeel_customer EXECUTE
 people.anybody() evenkeel_system EXECUTE
+people.at_work(uuid,timestamp with time zone) evenkeel_agent EXECUTE
+people.at_work(uuid,timestamp with time zone) evenkeel_customer EXECUTE
+people.at_work(uuid,timestamp with time zone) evenkeel_system EXECUTE
 people.away(uuid[],timestamp with time zone) evenkeel_agent EXECUTE
 people.away(uuid[],timestamp with time zone) evenkeel_customer EXECUTE
 people.away(uuid[],timestamp with time zone) evenkeel_system EXECUTE
+people.end_other_sessions(uuid) evenkeel_agent EXECUTE
+people.end_other_sessions(uuid) evenkeel_customer EXECUTE
+people.end_own_session(uuid) evenkeel_agent EXECUTE
+people.end_own_session(uuid) evenkeel_customer EXECUTE
 people.end_sessions(uuid) evenkeel_agent EXECUTE
 people.end_sessions(uuid) evenkeel_system EXECUTE
 people.give_password(uuid,text) evenkeel_system EXECUTE
+people.has_password() evenkeel_agent EXECUTE
+people.has_password() evenkeel_customer EXECUTE
+people.has_password() evenkeel_system EXECUTE
 people.has_second_factor() evenkeel_agent EXECUTE
 people.has_second_factor() evenkeel_customer EXECUTE
 people.has_second_factor() evenkeel_system EXECUTE
+people.managers_of(uuid) evenkeel_agent EXECUTE
+people.managers_of(uuid) evenkeel_customer EXECUTE
+people.managers_of(uuid) evenkeel_system EXECUTE
 people.names_of(uuid[],uuid[],uuid[]) evenkeel_agent EXECUTE
 people.names_of(uuid[],uuid[],uuid[]) evenkeel_customer EXECUTE
 people.names_of(uuid[],uuid[],uuid[]) evenkeel_system EXECUTE
+people.own_sessions() evenkeel_agent EXECUTE
+people.own_sessions() evenkeel_customer EXECUTE
+people.shares_cases(uuid) evenkeel_agent EXECUTE
+people.shares_cases(uuid) evenkeel_customer EXECUTE
+people.shares_cases(uuid) evenkeel_system EXECUTE
 people.user_of(uuid) evenkeel_system EXECUTE
 platform.append_facts(jsonb) evenkeel_agent EXECUTE
 platform.append_facts(jsonb) evenkeel_customer EXECUTE
@@ -1007,12 +1936,16 @@ platform.forget_content(bytea) evenkeel_system EXECUTE
 platform.store_content(bytea) evenkeel_agent EXECUTE
 platform.store_content(bytea) evenkeel_customer EXECUTE
 platform.store_content(bytea) evenkeel_system EXECUTE
+referrals.party_counts(uuid[]) evenkeel_agent EXECUTE
+referrals.party_counts(uuid[]) evenkeel_system EXECUTE
 schema agreements evenkeel_agent USAGE
 schema agreements evenkeel_customer USAGE
 schema agreements evenkeel_system USAGE
 schema calendars evenkeel_agent USAGE
 schema calendars evenkeel_customer USAGE
 schema calendars evenkeel_system USAGE
+schema calls evenkeel_agent USAGE
+schema calls evenkeel_system USAGE
 schema cases evenkeel_agent USAGE
 schema cases evenkeel_customer USAGE
 schema cases evenkeel_system USAGE
@@ -1022,7 +1955,16 @@ schema catalogue evenkeel_system USAGE
 schema conversations evenkeel_agent USAGE
 schema conversations evenkeel_customer USAGE
 schema conversations evenkeel_system USAGE
+schema extensions evenkeel_agent USAGE
+schema extensions evenkeel_customer USAGE
+schema extensions evenkeel_system USAGE
+schema feedback evenkeel_agent USAGE
+schema feedback evenkeel_customer USAGE
+schema feedback evenkeel_system USAGE
 schema identity evenkeel_identity USAGE
+schema improvements evenkeel_agent USAGE
+schema improvements evenkeel_customer USAGE
+schema improvements evenkeel_system USAGE
 schema notices evenkeel_agent USAGE
 schema notices evenkeel_system USAGE
 schema people evenkeel_agent USAGE
@@ -1035,6 +1977,17 @@ schema platform evenkeel_system USAGE
 schema promises evenkeel_agent USAGE
 schema promises evenkeel_customer USAGE
 schema promises evenkeel_system USAGE
+schema referrals evenkeel_agent USAGE
+schema referrals evenkeel_customer USAGE
+schema referrals evenkeel_system USAGE
+schema reminders evenkeel_agent USAGE
+schema reminders evenkeel_system USAGE
+schema sites evenkeel_agent USAGE
+schema sites evenkeel_customer USAGE
+schema sites evenkeel_system USAGE
+schema troubleshooting evenkeel_agent USAGE
+schema troubleshooting evenkeel_customer USAGE
+schema troubleshooting evenkeel_system USAGE
 sequence cases.case_number evenkeel_agent USAGE
 sequence cases.case_number evenkeel_customer USAGE
 sequence cases.case_number evenkeel_system USAGE
@@ -1057,6 +2010,11 @@ AS $function$
         then coalesce((select jsonb_agg(a.id) from people.account a), '[]')
       when p.account_id is not null then jsonb_build_array(p.account_id)
       else '[]' end,
+    'sharedAccounts', coalesce((
+      select jsonb_agg(a.id) from people.account a
+      where a.id = p.account_id and 'customer' = any (p.roles)
+        and not p.roles && array['agent', 'lead', 'manager', 'admin']
+        and (a.colleagues_see = 'everybody' or (a.colleagues_see = 'account-managers' and p.manages_account))), '[]'),
     'teams', coalesce((select jsonb_agg(m.team_id) from people.team_member m where m.person_id = p.id), '[]'))
 $function$
 CREATE OR REPLACE FUNCTION identity.actor_of_api_token(digest bytea, moment timestamp with time zone)
@@ -1079,15 +2037,36 @@ begin
   return answer;
 end
 $function$
-CREATE OR REPLACE FUNCTION identity.actor_of_session(given text)
+CREATE OR REPLACE FUNCTION people.actor_of_person(given uuid)
  RETURNS jsonb
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'people'
 AS $function$
-  select identity.actor_of(p) || jsonb_build_object('until', floor(extract(epoch from s.expires_at) * 1000))
-  from identity.session s join people.person p on p.user_id = s.user_id
-  where s.token = given and s.expires_at > now() and p.active
+  select identity.actor_of(p) from people.person p where p.id = given and p.active
+$function$
+CREATE OR REPLACE FUNCTION identity.actor_of_session(given text)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'people'
+AS $function$
+declare
+  known identity.session;
+  this_hour timestamptz := date_trunc('hour', now());
+  answer jsonb;
+begin
+  select * into known from identity.session s where s.token = given and s.expires_at > now();
+  if not found then return null; end if;
+  select identity.actor_of(p) into answer from people.person p where p.user_id = known.user_id and p.active;
+  if answer is null then return null; end if;
+  if known.last_used_at is null or known.last_used_at < this_hour then
+    update identity.session set last_used_at = this_hour
+    where id = known.id and (last_used_at is null or last_used_at < this_hour);
+  end if;
+  return answer || jsonb_build_object(
+    'until', floor(extract(epoch from known.expires_at) * 1000), 'sessionId', known.id);
+end
 $function$
 CREATE OR REPLACE FUNCTION identity.actor_of_user(given uuid)
  RETURNS jsonb
@@ -1190,6 +2169,19 @@ CREATE OR REPLACE FUNCTION platform.asking_role()
  LANGUAGE sql
  STABLE PARALLEL SAFE
 AS $function$ select current_setting('role') $function$
+CREATE OR REPLACE FUNCTION people.at_work(team uuid, moment timestamp with time zone)
+ RETURNS TABLE(person_id uuid, name text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'people'
+AS $function$
+  select p.id, p.name from people.team_member m join people.person p on p.id = m.person_id
+  where m.team_id = team and p.active and p.roles && array['agent', 'lead']
+    and not exists (
+      select from people.absence a
+      where a.person_id = p.id and a.ended_at is null and a.from_at <= moment and a.until_at > moment
+    )
+$function$
 CREATE OR REPLACE FUNCTION people.away(persons uuid[], moment timestamp with time zone)
  RETURNS TABLE(person_id uuid, from_at timestamp with time zone, until_at timestamp with time zone)
  LANGUAGE sql
@@ -1239,6 +2231,15 @@ AS $function$
       or (f.subject_id is not null and f.account_id = any (platform.asking_accounts())
         and (f.audience = 'customer' or platform.asking_role() = 'evenkeel_agent')))))
 $function$
+CREATE OR REPLACE FUNCTION improvements.case_counts(wanted uuid[])
+ RETURNS TABLE(improvement_id uuid, cases integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'improvements'
+AS $function$
+  select e.improvement_id, count(*)::integer from improvements.evidence e
+  where e.improvement_id = any (wanted) group by e.improvement_id
+$function$
 CREATE OR REPLACE FUNCTION platform.content_of(file uuid)
  RETURNS bytea
  LANGUAGE sql
@@ -1247,6 +2248,42 @@ CREATE OR REPLACE FUNCTION platform.content_of(file uuid)
 AS $function$
   select platform.bytes_of(f.hash) from platform.file f where f.id = $1
 $function$
+CREATE OR REPLACE FUNCTION people.end_other_sessions(kept uuid)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'people'
+AS $function$
+declare
+  asking uuid;
+  ended integer;
+begin
+  select p.user_id into asking from people.person p where p.id = platform.asking_person();
+  with gone as (
+    delete from identity.session s where s.user_id = asking and s.id is distinct from kept
+    returning s.expires_at)
+  select count(*)::integer into ended from gone where expires_at > now();
+  perform identity.end_trust(asking);
+  return ended;
+end
+$function$
+CREATE OR REPLACE FUNCTION people.end_own_session(given uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'people'
+AS $function$
+declare
+  ended uuid;
+begin
+  delete from identity.session s using people.person p
+  where p.id = platform.asking_person() and s.user_id = p.user_id and s.id = given and s.expires_at > now()
+  returning s.user_id into ended;
+  if ended is null then return false; end if;
+  perform identity.end_trust(ended);
+  return true;
+end
+$function$
 CREATE OR REPLACE FUNCTION people.end_sessions(given uuid)
  RETURNS void
  LANGUAGE sql
@@ -1254,6 +2291,36 @@ CREATE OR REPLACE FUNCTION people.end_sessions(given uuid)
  SET search_path TO 'pg_catalog', 'people'
 AS $function$
   delete from identity.session s using people.person p where p.id = given and s.user_id = p.user_id
+$function$
+CREATE OR REPLACE FUNCTION identity.end_trust(given uuid)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'people'
+AS $function$
+  delete from identity.verification v where v.value = given::text and v.identifier like 'trust-device-%'
+$function$
+CREATE OR REPLACE FUNCTION cases.facets_of(known cases."case")
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'cases'
+AS $function$
+  select reach || array(select r || '/' || month from unnest(reach) r) || array[
+    'service:' || known.service_id,
+    case when known.open then 'open' else 'done' end,
+    month
+  ]
+  from (select 'month:' || to_char(known.opened_at at time zone 'UTC', 'YYYY-MM') as month) came,
+    (select array['team:' || coalesce(known.team_id::text, 'none'), 'account:' || known.account_id]
+      || array(
+        select 'with:' || person from (
+          select unnest(array[known.requester_id, known.owner_id, known.assignee_id, known.offered_to_id]) as person
+          union select p.person_id from cases.participant p where p.case_id = known.id
+        ) around where person is not null
+      )
+      || case when known.offered_team_id is null then '{}' else array['offered:' || known.offered_team_id] end
+      as reach) seen
 $function$
 CREATE OR REPLACE FUNCTION platform.fact_hash(previous bytea, record jsonb)
  RETURNS bytea
@@ -1270,6 +2337,26 @@ AS $function$
     'actor_kind', f.actor_kind, 'actor_id', f.actor_id, 'actor_name', f.actor_name, 'request_id', f.request_id,
     'occurred_at', extract(epoch from f.occurred_at), 'recorded_at', extract(epoch from f.recorded_at), 'data', f.data)
 $function$
+CREATE OR REPLACE FUNCTION cases.follow_case()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'cases'
+AS $function$
+begin
+  perform cases.renew_facets(new.id);
+  return null;
+end $function$
+CREATE OR REPLACE FUNCTION cases.follow_participant()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'cases'
+AS $function$
+begin
+  perform cases.renew_facets(coalesce(new.case_id, old.case_id));
+  return null;
+end $function$
 CREATE OR REPLACE FUNCTION platform.forget_content(digest bytea)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -1283,6 +2370,29 @@ exception when foreign_key_violation then
   return false;
 end
 $function$
+CREATE OR REPLACE FUNCTION cases.found(asked tsquery, inside text[], reach text[], months text[], at_most integer)
+ RETURNS TABLE(case_id uuid, rank real)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER ROWS 100
+ SET search_path TO 'pg_catalog', 'cases', 'platform'
+ SET enable_seqscan TO 'off'
+AS $function$
+declare
+  one_of text[] := case
+    when reach is null then months
+    when months is null then reach
+    else array(select r || '/' || month from unnest(reach) r, unnest(months) month)
+  end;
+  conditions text := 's.words @@ $1';
+begin
+  if inside is not null then conditions := conditions || ' and s.facets @> $2'; end if;
+  if one_of is not null then conditions := conditions || ' and s.facets && $3'; end if;
+  return query execute
+    'select hit.case_id, ts_rank(hit.words, $1) from (select s.case_id, s.words from cases.search_text s where '
+    || conditions || ' and ($4 or s.account_id = any ($5)) limit $6) hit'
+    using asked, inside, one_of, platform.asking_role() = 'evenkeel_system',
+      (platform.asking_accounts())::uuid[], at_most;
+end $function$
 CREATE OR REPLACE FUNCTION people.give_password(given uuid, hash text)
  RETURNS void
  LANGUAGE sql
@@ -1291,6 +2401,25 @@ CREATE OR REPLACE FUNCTION people.give_password(given uuid, hash text)
 AS $function$
   insert into identity.credential (user_id, provider_id, subject, password)
   select u.user_id, 'credential', u.user_id::text, hash from people.user_of(given) u
+$function$
+CREATE OR REPLACE FUNCTION cases.has_parts(asked uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'cases'
+AS $function$
+  select exists (select from cases."case" where parent_id = asked)
+$function$
+CREATE OR REPLACE FUNCTION people.has_password()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'people'
+AS $function$
+  select exists (
+    select 1 from people.person p join identity.credential c on c.user_id = p.user_id
+    where p.id = platform.asking_person() and c.password is not null
+  )
 $function$
 CREATE OR REPLACE FUNCTION people.has_second_factor()
  RETURNS boolean
@@ -1301,26 +2430,48 @@ AS $function$
   select coalesce((select u.two_factor_enabled from people.person p join identity."user" u on u.id = p.user_id
     where p.id = platform.asking_person()), false)
 $function$
-CREATE OR REPLACE FUNCTION cases.matching(given text, at_most integer)
- RETURNS TABLE(case_id uuid, rank real)
- LANGUAGE sql
- STABLE SECURITY DEFINER ROWS 100
- SET search_path TO 'pg_catalog', 'cases', 'platform'
- SET enable_seqscan TO 'off'
+CREATE OR REPLACE FUNCTION cases.learn_later()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'cases'
 AS $function$
-  with hit as (
-    select s.case_id, s.words from cases.search_text s
-    where s.words @@ (select websearch_to_tsquery('simple', given))
-      and ((select platform.asking_role()) = 'evenkeel_system'
-        or s.account_id = any ((select platform.asking_accounts())::uuid[]))
-    limit at_most
+begin
+  insert into cases.words_to_learn values (new.case_id) on conflict do nothing;
+  return null;
+end $function$
+CREATE OR REPLACE FUNCTION cases.learn_words(at_most integer)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'cases'
+AS $function$
+declare
+  learned integer;
+begin
+  with taken as (
+    delete from cases.words_to_learn where case_id in (
+      select l.case_id from cases.words_to_learn l order by l.case_id limit at_most for update skip locked)
+    returning case_id
+  ), word as (
+    select distinct lexeme from taken join cases.search_text s using (case_id), unnest(s.words)
+    where lexeme ~ '^[[:alpha:]]{4,40}$'
+  ), added as (
+    insert into cases.known_word select lexeme from word order by lexeme on conflict do nothing
   )
-  select c.id, 10::real from cases."case" c
-    where c.number = case when given ~ '^\s*#?\d{1,9}\s*$' then substring(given from '\d+')::bigint end
-      and ((select platform.asking_role()) = 'evenkeel_system'
-        or c.account_id = any ((select platform.asking_accounts())::uuid[]))
-  union all
-  select hit.case_id, ts_rank(hit.words, (select websearch_to_tsquery('simple', given))) from hit
+  select count(*) into learned from taken;
+  return learned;
+end $function$
+CREATE OR REPLACE FUNCTION people.managers_of(account uuid)
+ RETURNS TABLE(person_id uuid, name text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'people'
+AS $function$
+  select p.id, p.name from people.person p
+  where p.account_id = account and p.manages_account and p.active
+    and (platform.asking_role() = 'evenkeel_system' or account = any (platform.asking_accounts()))
+  order by p.name, p.id
 $function$
 CREATE OR REPLACE FUNCTION people.names_of(persons uuid[], accounts uuid[], teams uuid[])
  RETURNS TABLE(kind text, id uuid, name text)
@@ -1335,6 +2486,38 @@ AS $function$
   union all
   select 'team', t.id, t.name from people.team t where t.id = any (teams)
 $function$
+CREATE OR REPLACE FUNCTION cases.open_owned(persons uuid[])
+ RETURNS TABLE(person_id uuid, open integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'cases'
+AS $function$
+  select p.id, (select count(*)::int from cases."case" c where c.owner_id = p.id and c.open)
+  from unnest(persons) p (id)
+$function$
+CREATE OR REPLACE FUNCTION people.own_sessions()
+ RETURNS TABLE(id uuid, user_agent text, created_at timestamp with time zone, last_used_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'people'
+AS $function$
+  select s.id, s.user_agent, s.created_at, coalesce(s.last_used_at, date_trunc('hour', s.created_at))
+  from identity.session s join people.person p on p.user_id = s.user_id
+  where p.id = platform.asking_person() and s.expires_at > now()
+  order by 4 desc, s.created_at desc, s.id limit 100
+$function$
+CREATE OR REPLACE FUNCTION referrals.party_counts(parties uuid[])
+ RETURNS TABLE(party_id uuid, used integer, last_used timestamp with time zone, asked integer, answered integer, helped integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'referrals'
+AS $function$
+  select r.party_id, count(*)::integer, max(r.made_at),
+    (count(*) filter (where r.asked_at is not null or r.outcome is not null))::integer,
+    count(r.outcome)::integer,
+    (count(*) filter (where r.outcome = 'helped'))::integer
+  from referrals.referral r where r.party_id = any (parties) group by r.party_id
+$function$
 CREATE OR REPLACE FUNCTION identity.prove_address(given uuid, proven text)
  RETURNS void
  LANGUAGE plpgsql
@@ -1346,6 +2529,50 @@ begin
   update people.contact_point c set verified_at = now() from people.person p
   where p.id = c.person_id and p.user_id = given and c.kind = 'email' and c.address = proven and c.verified_at is null;
 end
+$function$
+CREATE OR REPLACE FUNCTION cases.renew_facets(changed uuid)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'cases'
+AS $function$
+  update cases.search_text s set facets = cases.facets_of(c)
+    from cases."case" c where c.id = changed and s.case_id = changed and s.facets <> cases.facets_of(c)
+$function$
+CREATE OR REPLACE FUNCTION cases.request_times(items uuid[])
+ RETURNS TABLE(item_id uuid, took double precision[], asked integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'cases'
+AS $function$
+  select i.id,
+    array(
+      select extract(epoch from c.resolved_at - c.opened_at)::double precision * 1000
+      from cases.request r join cases."case" c on c.id = r.case_id
+      where r.item_id = i.id and c.resolved_at is not null and c.state in ('fulfilled', 'closed')
+      order by c.resolved_at desc limit 20
+    ),
+    (select count(*)::integer from cases.request r where r.item_id = i.id)
+  from unnest(items) i (id)
+$function$
+CREATE OR REPLACE FUNCTION cases.set_facets()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'cases'
+AS $function$
+begin
+  select cases.facets_of(c) into new.facets from cases."case" c where c.id = new.case_id;
+  return new;
+end $function$
+CREATE OR REPLACE FUNCTION people.shares_cases(account uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'people'
+AS $function$
+  select exists (select from people.account a where a.id = account and a.colleagues_see <> 'nobody'
+    and (platform.asking_role() = 'evenkeel_system' or a.id = any (platform.asking_accounts())))
 $function$
 CREATE OR REPLACE FUNCTION platform.store_content(given bytea)
  RETURNS bytea
@@ -1400,3 +2627,22 @@ begin
   execute format('create policy system_passes on %s to evenkeel_system, evenkeel_owner using (true) with check (true)', target);
 end
 $procedure$
+CREATE OR REPLACE FUNCTION cases.words_from(beginning text, at_most integer)
+ RETURNS SETOF text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'cases'
+AS $function$
+  select k.word from cases.known_word k
+  where k.word collate "C" >= beginning and k.word collate "C" < beginning || chr(1114111)
+  order by length(k.word), k.word limit at_most
+$function$
+CREATE OR REPLACE FUNCTION cases.words_like(typed text, at_most integer)
+ RETURNS SETOF text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'cases', 'extensions'
+ SET "pg_trgm.similarity_threshold" TO '0.3'
+AS $function$
+  select k.word from cases.known_word k where k.word % typed order by similarity(k.word, typed) desc, k.word limit at_most
+$function$
