@@ -40,6 +40,8 @@ describe('the import law', () => {
     ['src/capabilities/cases/web/pages/Case.tsx', 'node:fs'],
     ['src/ui/Face.tsx', 'src/capabilities/cases/contract.ts'],
     ['src/capabilities/cases/server/store.ts', 'src/app/program.ts'],
+    ['src/app/plain/mount.ts', 'src/capabilities/cases/index.ts'],
+    ['src/app/plain/mount.ts', 'src/platform/database/transaction.ts'],
   ])('sees a planted breach: %s imports %s', (from, to) => {
     expect(breachesOf([{ from, to, loads: true }])).not.toEqual([]);
   });

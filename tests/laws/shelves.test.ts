@@ -42,7 +42,8 @@ it.each(capabilities)('%s has its shelves', (name) => {
 });
 
 it.each(capabilities)('%s keeps to its shelves', (name) => {
-  const known = /^(README\.md|contract\.ts|facts(\.test)?\.ts|index\.ts|(domain|server|migrations|web|testing)\/.*)$/;
+  const known =
+    /^(README\.md|contract\.ts|facts(\.test)?\.ts|index\.ts|(contract|domain|server|migrations|web|testing)\/.*)$/;
   const own = paths
     .filter((path) => path.startsWith(`src/capabilities/${name}/`))
     .map((path) => path.split('/').slice(3).join('/'));

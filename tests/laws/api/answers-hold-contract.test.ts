@@ -70,6 +70,12 @@ describe('an answer', () => {
 });
 
 describe('/api/openapi.json', () => {
+  /** One shape, or one of several. */
+  const Body = z.union([
+    z.object({ type: z.string() }).loose(),
+    z.object({ oneOf: z.array(z.unknown()).min(2) }).loose(),
+    z.object({ anyOf: z.array(z.unknown()).min(2) }).loose(),
+  ]);
   const Operation = z.object({
     operationId: z.string().regex(/^[\w-]+\.\w+$/),
     summary: z.string().min(5),
@@ -84,7 +90,7 @@ describe('/api/openapi.json', () => {
     ),
     requestBody: z
       .object({
-        content: z.object({ 'application/json': z.object({ schema: z.object({ type: z.string() }).loose() }) }),
+        content: z.object({ 'application/json': z.object({ schema: Body }) }),
       })
       .optional(),
     responses: z.record(

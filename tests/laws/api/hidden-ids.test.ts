@@ -19,11 +19,15 @@ const neverFor = (name: string) => (name === 'number' || name === 'jobId' ? '999
 
 const ABOUT_A_THING = ENDPOINTS.filter(({ endpoint }) => endpoint.path.includes('{'));
 
+/** What a saved view is narrowed by is kept as it stands. It finds nothing of others when it is used, as `listCases` shows. */
+const KEPT_FILTER = 'view';
+
 /** Fields of a query or a body that hold an id. */
 function idFields(named: NamedEndpoint): (Field & { readonly part: 'query' | 'body' })[] {
   return (['query', 'body'] as const).flatMap((part) =>
     fieldsOf(inputSchema(named, part))
       .filter(({ schema }) => [schema, ...(schema.anyOf ?? [])].some(({ format }) => format === 'uuid'))
+      .filter(({ path }) => path[0] !== KEPT_FILTER)
       .map((field) => ({ ...field, part })),
   );
 }

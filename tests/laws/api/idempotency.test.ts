@@ -21,12 +21,15 @@ function sendKeyed(named: NamedEndpoint, parts: Parts, key: string, who = allowe
 
 const said = ({ status, headers, text }: Answer) => ({ status, etag: headers.get('etag'), text });
 
-/** The same input with another text, another zone or another person in its body. */
+/** The same input with another text, site, zone, person or version in its body. */
 function withOtherBody(parts: Parts): Parts {
   const body = JSON.stringify(parts.body);
   const other = body
     .replace('Example', 'Another example')
+    .replace('https://site', 'https://other-site')
     .replace('Europe/Berlin', 'Europe/Lisbon')
+    .replace('"macroVersion":1', '"macroVersion":2')
+    .replace('"messageLeft":true', '"messageLeft":false')
     .replace('"standInId":null', `"standInId":"${PEOPLE.jan.id}"`);
   if (other === body) throw new Error('There is nothing in this body that could be another.');
   return { ...parts, body: JSON.parse(other) };

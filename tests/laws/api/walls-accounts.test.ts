@@ -2,10 +2,15 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { agreementsContract } from '#capabilities/agreements/contract.ts';
 import { type AccountId, CalendarId } from '#kernel/ids.ts';
 import { ACCOUNTS, PEOPLE } from '#tests/harness/index.ts';
+import { fillCaseWork } from './kit/case-work-stages.ts';
+import { fillFeedback } from './kit/feedback-stages.ts';
 import { houseAgreement } from './kit/house-agreement.ts';
+import { fillImprovements } from './kit/improvement-stages.ts';
 import { note, openCases } from './kit/notes.ts';
 import { letWait } from './kit/pending-mail.ts';
+import { fillCalls, fillCustomers, fillReferrals } from './kit/referral-stages.ts';
 import { type AsRole, type Database, openDatabaseAsOwner, reached } from './kit/roles.ts';
+import { fillTroubleshooting } from './kit/troubleshooting-stages.ts';
 import { openWorld, type World } from './kit/world.ts';
 
 const { createAgreement, publishAgreement } = agreementsContract.endpoints;
@@ -29,13 +34,43 @@ beforeAll(async () => {
     `insert into cases.participant select id, account_id, requester_id, 'watcher', opened_at from cases."case"`,
   );
   await world.app.sql(
+    `insert into cases.draft select requester_id, id, 'note', account_id, 'Begun.', null, opened_at from cases."case"`,
+  );
+  await world.app.sql(
+    `insert into cases.presence select id, requester_id, account_id, '', 'viewing', opened_at from cases."case"`,
+  );
+  await world.app.sql(
+    `insert into cases.outgoing_reply (id, case_id, account_id, author_id, author_name, text, next, file_ids, held_at, leaves_at)
+     select gen_random_uuid(), id, account_id, requester_id, '', 'Soon.', '{"follow":"resolves"}', '{}', opened_at, opened_at
+     from cases."case"`,
+  );
+  await world.app.sql(
     `insert into cases.late_word select gen_random_uuid(), id, account_id, opened_at from cases."case"`,
+  );
+  await fillCaseWork(world.app);
+  await world.app.sql(
+    `insert into cases.request select id, account_id, gen_random_uuid(), 'A laptop', '[]' from cases."case"`,
+  );
+  await world.app.sql(
+    `insert into cases.approval (id, case_id, account_id, person_id, why, of_the_desk, outside, asked_at)
+     select gen_random_uuid(), id, account_id, requester_id, 'named', false, true, opened_at from cases."case"`,
   );
   await world.app.sql(
     `insert into promises.objection (promise_id, account_id, person_id, words, objected_at, stands)
      select id, account_id, promisee_person_id, 'Too late for me.', made_at, false from promises.promise
      where promisee_person_id is not null`,
   );
+  await world.app.sql(
+    `insert into cases.escalation (id, case_id, account_id, person_id, words, needed_by, promise_id, escalated_at)
+     select gen_random_uuid(), id, account_id, requester_id, 'Soon, please.', opened_at, gen_random_uuid(), opened_at
+     from cases."case"`,
+  );
+  await fillTroubleshooting(world.app);
+  await fillReferrals(world.app);
+  await fillImprovements(world.app);
+  await fillFeedback(world.app);
+  await fillCustomers(world.app);
+  await fillCalls(world.app);
   database = await openDatabaseAsOwner(world.app.ownerUrl);
   tables = await walledTables();
 }, 120_000);

@@ -27,7 +27,13 @@ const ROLES = [
 const TAKEN_ON = ['evenkeel_customer', 'evenkeel_agent', 'evenkeel_system'];
 
 /** Reference data of the whole installation, of no account: read by everybody who may ask at all. */
-const OPEN_TO_CUSTOMERS = ['calendars.calendar', 'calendars.calendar_version', 'catalogue.service', 'platform.setting'];
+const OPEN_TO_CUSTOMERS = [
+  'calendars.calendar',
+  'calendars.calendar_version',
+  'catalogue.request_item',
+  'catalogue.service',
+  'platform.setting',
+];
 
 const namesOf = async (text: string, values: readonly unknown[] = []) =>
   (await database.rows<{ name: string }>(text, values)).map(({ name }) => name);

@@ -10,6 +10,8 @@ export interface Strangers {
 
 /** Fields in which a customer stands rightly. */
 const CUSTOMERS = new Set(['requesterId']);
+/** Fields in which the case of any customer stands rightly, for whoever may read it. */
+const CASES_OF_ANYBODY = new Set(['caseId', 'parentId']);
 const isPerson = (field: string) => /(person|requester|assignee)Id$/.test(field);
 
 /** Makes things of another account's customer: a case, a message, an uploaded file. */
@@ -30,6 +32,7 @@ export async function strangersThings({ app, send }: World): Promise<Strangers> 
   return {
     notFor: (path) => {
       const field = path.findLast((name) => !/^\d+$/.test(name)) ?? '';
+      if (CASES_OF_ANYBODY.has(field)) return things.filter(([, id]) => id !== story.id);
       return isPerson(field) && CUSTOMERS.has(field) ? things : [...things, customer];
     },
   };

@@ -33,3 +33,19 @@ export async function pendingMailOn(app: TestApp, caseId: CaseId) {
   await letWait(app, noteId);
   return { params: { caseId, noteId } };
 }
+
+/** An address to which our mail goes no more. */
+export async function stoppedAddressIn(app: TestApp): Promise<string> {
+  const [address] = await app.sql<{ id: string }>(
+    `insert into conversations.failing_address (id, address, score, stopped_at, words)
+     values (gen_random_uuid(), gen_random_uuid() || '@harbour.example', 1, now(), '5.1.1') returning id`,
+  );
+  return address?.id ?? '';
+}
+
+/** The first message of this case, as if it had come as HTML. */
+export async function messageByMailOn(app: TestApp, caseId: CaseId): Promise<string> {
+  const asHtml = `update conversations.message set html = '<p>Hello</p>' where subject_id = $1 returning id`;
+  const [message] = await app.sql<{ id: string }>(asHtml, [caseId]);
+  return message?.id ?? '';
+}

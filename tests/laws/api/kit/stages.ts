@@ -3,15 +3,26 @@ import { calendarsContract } from '#capabilities/calendars/contract.ts';
 import { casesContract } from '#capabilities/cases/contract.ts';
 import { peopleContract } from '#capabilities/people/contract.ts';
 import { promisesContract } from '#capabilities/promises/contract.ts';
-import { AgreementId, CalendarId, CaseId, type PersonId, PromiseId } from '#kernel/ids.ts';
-import { DAY, HOUR, toIso } from '#kernel/time.ts';
+import { type AccountId, AgreementId, CalendarId, CaseId, type PersonId, PromiseId } from '#kernel/ids.ts';
+import { DAY, HOUR, MINUTE, toIso } from '#kernel/time.ts';
 import { ACCOUNTS, PEOPLE, type PersonName, SERVICES, type TestApp } from '#tests/harness/index.ts';
+import { CASE_WORK_STAGES, caseWorkHand } from './case-work-stages.ts';
+import { CATALOGUE_STAGES, catalogueHand } from './catalogue-stages.ts';
+import { FEEDBACK_STAGES, feedbackHand } from './feedback-stages.ts';
 import { houseAgreement } from './house-agreement.ts';
-import { pendingMailOn } from './pending-mail.ts';
+import { IMPROVEMENT_STAGES, improvementHand } from './improvement-stages.ts';
+import { mailHand } from './mail-stages.ts';
+import { messageByMailOn, pendingMailOn, stoppedAddressIn } from './pending-mail.ts';
+import { PEOPLE_STAGES } from './people-stages.ts';
+import { PROMISE_STAGES } from './promise-stages.ts';
+import { REFERRAL_STAGES, referralHand } from './referral-stages.ts';
 import type { Parts } from './requests.ts';
+import { SITE_STAGES, siteHand } from './site-stages.ts';
+import { TROUBLESHOOTING_STAGES, troubleshootingHand } from './troubleshooting-stages.ts';
+import { WRITING_STAGES } from './writing-stages.ts';
 
 const { ask, getCase, promiseCallback, reply, take, wait } = casesContract.endpoints;
-const { addAbsence, createToken, getPerson } = peopleContract.endpoints;
+const { addAbsence, createToken, getPerson, readAccount } = peopleContract.endpoints;
 const { fulfil, renegotiate } = promisesContract.endpoints;
 
 /** A word that stands in every case of these laws: whoever must not see the case must not see the word. */
@@ -116,35 +127,25 @@ export function stagehand(app: TestApp) {
     const call = await app.as(name);
     return (await call(addAbsence, { body: dayAway(PEOPLE[name].id) })).absence.id;
   }
-  async function heldMail(): Promise<string> {
-    const [mail] = await app.sql<{ id: string }>(
-      `insert into conversations.outbound_mail (id, account_id, purpose, recipient_address, recipient_name, language,
-         content, message_id_header, state, queued_at, last_error)
-       values (gen_random_uuid(), $1, 'notice', 'a@harbour.example', 'A', 'en',
-         '{"title":"News","zone":"Europe/Berlin","blocks":[]}', '<' || gen_random_uuid() || '@x>', 'held', now(), 'recipient')
-       returning id`,
-      [ACCOUNTS.north],
-    );
-    return mail?.id ?? '';
-  }
-  async function stoppedAddress(): Promise<string> {
-    const [address] = await app.sql<{ id: string }>(
-      `insert into conversations.failing_address (id, address, score, stopped_at, words)
-       values (gen_random_uuid(), gen_random_uuid() || '@harbour.example', 1, now(), '5.1.1') returning id`,
-    );
-    return address?.id ?? '';
-  }
   async function versionOf(personId: PersonId): Promise<number> {
     const grace = await app.as('grace');
     return (await grace(getPerson, { params: { personId } })).version;
   }
   return {
+    app,
     asked,
     taken,
     answered,
     waiting,
     detail,
     promised,
+    ...troubleshootingHand(app, taken),
+    ...referralHand(app, taken),
+    ...improvementHand(app),
+    ...feedbackHand(app, () => answered('resolves')),
+    ...caseWorkHand(app, asked),
+    ...catalogueHand(app),
+    ...siteHand(app),
     moved,
     resting,
     delivered,
@@ -155,16 +156,19 @@ export function stagehand(app: TestApp) {
     failedJob,
     dayAway,
     absence,
-    heldMail,
-    stoppedAddress,
+    ...mailHand(app),
+    stoppedAddress: () => stoppedAddressIn(app),
+    messageByMail: async () => messageByMailOn(app, await taken()),
     versionOf,
+    accountVersion: async (accountId: AccountId) =>
+      (await (await app.as('admin'))(readAccount, { params: { accountId } })).version,
     pendingMail: async () => pendingMailOn(app, await taken()),
   };
 }
 
 export type Stagehand = ReturnType<typeof stagehand>;
 
-type Stage = (hand: Stagehand, name: PersonName) => Promise<Parts>;
+export type Stage = (hand: Stagehand, name: PersonName) => Promise<Parts>;
 
 const onCase = (make: (hand: Stagehand) => Promise<CaseId>): Stage => {
   return async (hand) => ({ params: { caseId: await make(hand) } });
@@ -181,51 +185,47 @@ const STAGES: Readonly<Record<string, Stage>> = {
     const caseId = await hand.taken();
     return { params: { caseId }, ifMatch: (await hand.detail(caseId)).version };
   },
-  'cases.merge': async (hand) => {
-    const { number } = await hand.detail(await hand.taken());
-    return { params: { caseId: await hand.taken() }, body: { into: number } };
-  },
   'cases.judgeMail': (hand) => hand.pendingMail(),
   'cases.explainMyPromise': async (hand) => {
     const caseId = await hand.asked();
     const [promise] = (await hand.detail(caseId)).promises;
     return { params: { caseId, promiseId: promise?.id ?? '' } };
   },
+  ...TROUBLESHOOTING_STAGES,
+  ...REFERRAL_STAGES,
+  ...IMPROVEMENT_STAGES,
+  'reminders.setReminder': async (hand) => ({
+    params: { caseId: await hand.taken() },
+    body: { at: toIso(hand.app.clock.now() + MINUTE) },
+  }),
+  ...FEEDBACK_STAGES,
+  ...CASE_WORK_STAGES,
+  ...WRITING_STAGES,
   'cases.objectToMove': async (hand) => ({ params: await hand.moved() }),
   'cases.tryAgreement': async (hand) => ({
     params: { number: String((await hand.detail(await hand.taken())).number) },
     query: { agreementId: await hand.agreement() },
   }),
-  'agreements.renegotiateTouched': async (hand) => {
-    const [promise] = (await hand.detail(await hand.asked())).promises;
-    const { id: promiseId, version, due } = promise ?? {};
-    const moves = [{ promiseId, version, due, reason: 'Example: our times have changed.' }];
-    return { params: { agreementId: await hand.publishedAgreement() }, body: { moves } };
-  },
-  'promises.voidPause': async (hand) => ({ params: { promiseId: await hand.resting() } }),
-  'promises.previewVoiding': async (hand) => ({ params: { promiseId: await hand.resting() } }),
-  'promises.letPausesStand': async (hand) => ({ params: { promiseId: await hand.resting() } }),
-  'promises.correct': async (hand) => ({ params: { promiseId: await hand.delivered() } }),
-  'people.changePerson': async (hand) => ({
-    params: { personId: PEOPLE.luc.id },
-    ifMatch: await hand.versionOf(PEOPLE.luc.id),
-  }),
-  'people.addAbsence': async (hand, name) => ({ body: hand.dayAway(PEOPLE[name].id) }),
+  ...PROMISE_STAGES,
   'cases.owed': async (hand) => {
     const { personId, until } = hand.dayAway(PEOPLE.ayse.id);
     return { params: { personId }, query: { until } };
   },
+  ...CATALOGUE_STAGES,
+  ...SITE_STAGES,
+  ...PEOPLE_STAGES,
   absenceId: async (hand, name) => ({ params: { absenceId: await hand.absence(name) } }),
   caseId: onCase((hand) => hand.taken()),
   number: async (hand) => ({ params: { number: String((await hand.detail(await hand.taken())).number) } }),
-  promiseId: async (hand) => ({ params: { promiseId: await hand.promised() } }),
   personId: async () => ({ params: { personId: PEOPLE.luc.id } }),
   tokenId: async (hand, name) => ({ params: { tokenId: await hand.tokenOf(name) } }),
   calendarId: async (hand) => ({ params: { calendarId: await hand.calendar() } }),
   agreementId: async (hand) => ({ params: { agreementId: await hand.agreement() } }),
-  serviceId: async () => ({ params: { serviceId: SERVICES.rooms } }),
   jobId: async (hand) => ({ params: { jobId: await hand.failedJob() } }),
+  inboundMailId: async (hand) => ({ params: { inboundMailId: await hand.quarantined() } }),
   mailId: async (hand) => ({ params: { mailId: await hand.heldMail() } }),
+  messageId: async (hand) => ({ params: { messageId: await hand.messageByMail() } }),
+  mailbox: async (hand) => ({ params: { mailbox: await hand.mailbox() } }),
   templateId: async () => ({ params: { templateId: 'reply' } }),
   addressId: async (hand) => ({ params: { addressId: await hand.stoppedAddress() } }),
   accountId: async () => ({ params: { accountId: ACCOUNTS.north } }),
