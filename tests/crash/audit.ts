@@ -11,7 +11,7 @@ export interface Findings {
 }
 
 type Rows = readonly Record<string, unknown>[];
-type Ask = (text: string, values?: readonly unknown[]) => Promise<Rows>;
+export type Ask = (text: string, values?: readonly unknown[]) => Promise<Rows>;
 
 /** How often each marker occurs, by a statement that answers texts holding one marker each. */
 async function occurrences(ask: Ask, statement: string): Promise<ReadonlyMap<string, number>> {
@@ -136,7 +136,8 @@ function parametersOf(statement: string, stoppedAt: number): unknown[] {
   return statement.includes('$1::text[]') ? [RECURRING_NAMES] : statement.includes('$1') ? [new Date(stoppedAt)] : [];
 }
 
-async function recurringJobs(ask: Ask): Promise<string[]> {
+/** Each recurring job waits once for its next run. */
+export async function recurringJobs(ask: Ask): Promise<string[]> {
   const rows = await ask(
     'select key, count(*)::int as count from graphile_worker._private_jobs where key is not null group by key',
   );
@@ -147,7 +148,7 @@ async function recurringJobs(ask: Ask): Promise<string[]> {
 }
 
 /** Every mail that counts as sent reached the server that it was sent to; how many came more than once. */
-async function mailsOut(ask: Ask, sink: MailSink): Promise<Findings> {
+export async function mailsOut(ask: Ask, sink: MailSink): Promise<Findings> {
   const got = new Map<string, number>();
   for (const { id } of sink.list()) {
     const header = (await sink.get(id))?.mail?.messageId ?? '';
@@ -162,7 +163,7 @@ async function mailsOut(ask: Ask, sink: MailSink): Promise<Findings> {
   };
 }
 
-const LATENESS: Readonly<Record<string, string>> = {
+export const LATENESS: Readonly<Record<string, string>> = {
   'milliseconds from 250 to the outcome, at most': `
     select max(extract(epoch from settled_at - received_at) * 1000)::int as figure from conversations.inbound_mail`,
   'milliseconds from due to broken, at most': `
@@ -180,27 +181,43 @@ async function moreFigures(ask: Ask): Promise<Record<string, number>> {
   return figures;
 }
 
+/** What is there and must not be, each kind a sentence. `stoppedAt`: when nothing ran any more. */
+export async function whatMustNotBe(ask: Ask, stoppedAt: number): Promise<string[]> {
+  const faults: string[] = [];
+  for (const [what, statement] of Object.entries(NEVER)) {
+    const rows = await ask(statement, parametersOf(statement, stoppedAt));
+    if (rows.length > 0) faults.push(`${rows.length} ${what}: ${JSON.stringify(rows.slice(0, 3))}`);
+  }
+  return faults;
+}
+
+/** Lets `work` ask the database as its owner. */
+export async function asking<T>(ownerUrl: string, work: (ask: Ask) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: ownerUrl });
+  await client.connect();
+  try {
+    return await work(async (text, values = []) => (await client.query(text, [...values])).rows);
+  } finally {
+    await client.end();
+  }
+}
+
 /** Compares what the clients know with what the database holds, some time after `stoppedAt`, when nothing ran any more. */
 export async function audit(
   ownerUrl: string,
   stoppedAt: number,
   { ledger, sink }: { ledger: Ledger; sink: MailSink },
 ): Promise<Findings> {
-  const client = new pg.Client({ connectionString: ownerUrl });
-  await client.connect();
-  const ask: Ask = async (text, values = []) => (await client.query(text, [...values])).rows;
-  try {
-    const faults: string[] = [];
-    for (const [what, statement] of Object.entries(NEVER)) {
-      const rows = await ask(statement, parametersOf(statement, stoppedAt));
-      if (rows.length > 0) faults.push(`${rows.length} ${what}: ${JSON.stringify(rows.slice(0, 3))}`);
-    }
+  return asking(ownerUrl, async (ask) => {
     const inbound = await mailsIn(ask, ledger);
     const outbound = await mailsOut(ask, sink);
-    faults.push(...(await casesAndMessages(ask, ledger)), ...(await recurringJobs(ask)));
-    faults.push(...inbound.faults, ...outbound.faults);
+    const faults = [
+      ...(await whatMustNotBe(ask, stoppedAt)),
+      ...(await casesAndMessages(ask, ledger)),
+      ...(await recurringJobs(ask)),
+      ...inbound.faults,
+      ...outbound.faults,
+    ];
     return { faults, figures: { ...inbound.figures, ...outbound.figures, ...(await moreFigures(ask)) } };
-  } finally {
-    await client.end();
-  }
+  });
 }

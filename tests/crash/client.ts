@@ -10,6 +10,11 @@ const AGAIN = 60;
 /** What became of a request in the end: its answer, or why it was refused. */
 export type Outcome<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly code: string };
 
+interface Envelope {
+  readonly from: string;
+  readonly to: string;
+}
+
 const pause = (milliseconds: number) => new Promise((settle) => setTimeout(settle, milliseconds));
 
 /**
@@ -47,12 +52,12 @@ export class Client {
   }
 
   /** Sends the mail until a server has taken it: each time the same bytes. */
-  async send(entry: MailEntry, envelope: { from: string; to: string }, raw: string): Promise<void> {
+  async send(entry: MailEntry, envelope: Envelope, raw: string | Buffer): Promise<void> {
     while (!(await this.sendOnce(entry, envelope, raw))) await pause(AGAIN);
     entry.standing = 'acknowledged';
   }
 
-  async sendOnce(entry: MailEntry, envelope: { from: string; to: string }, raw: string): Promise<boolean> {
+  async sendOnce(entry: MailEntry, envelope: Envelope, raw: string | Buffer): Promise<boolean> {
     const address = this.#mortal.address;
     if (address === null) return false;
     const transport = createTransport({
@@ -64,7 +69,7 @@ export class Client {
       socketTimeout: PATIENCE,
     });
     try {
-      await transport.sendMail({ envelope, raw });
+      await transport.sendMail({ envelope: { ...envelope }, raw });
       entry.taken += 1;
       return true;
     } catch (error) {

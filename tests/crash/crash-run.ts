@@ -43,7 +43,8 @@ export interface CrashReport extends Findings {
   readonly drainedIn: number;
 }
 
-async function setUp(mortal: Mortal, client: Client): Promise<PersonId> {
+/** Makes the installation usable, with a customer. Answers whose cases will be opened. */
+export async function setUp(mortal: Mortal, client: Client): Promise<PersonId> {
   const { createPerson, listAccounts, setUp: endpoint } = peopleContract.endpoints;
   const body = {
     organisation: 'Crash Ltd',
@@ -113,7 +114,7 @@ async function ownerUrlOf(dataFolder: string): Promise<string> {
 }
 
 /** Waits until everything that was taken on is done, or the patience is over. Answers how long that took. */
-async function drain(dataFolder: string, untilAllIsSent: boolean): Promise<number> {
+export async function drain(dataFolder: string, untilAllIsSent: boolean): Promise<number> {
   const began = performance.now();
   const client = new pg.Client({ connectionString: await ownerUrlOf(dataFolder) });
   await client.connect();

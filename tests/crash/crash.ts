@@ -4,11 +4,13 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { crashRun } from './crash-run.ts';
 import { keeperRun } from './keeper-run.ts';
+import { mailRun } from './mail-run.ts';
 
 /*
- * Two tests with kill -9, one after the other; `--only=keepers` or `--only=program` chooses.
+ * Three tests with kill -9, one after the other; `--only=keepers`, `--only=program` or `--only=mail` chooses.
  * Keepers: three nodes are killed while `--promises` fall due within `--seconds`.
  * Program: a whole Evenkeel with its PostgreSQL is killed `--kills` times in the middle of writes.
+ * Mail: it is killed half as often while `--mails` mails come by SMTP, ten of them bombs.
  */
 
 const { values } = parseArgs({
@@ -17,6 +19,7 @@ const { values } = parseArgs({
     kills: { type: 'string', default: '200' },
     seconds: { type: 'string', default: '60' },
     promises: { type: 'string', default: '5000' },
+    mails: { type: 'string', default: '10000' },
     seed: { type: 'string' },
   },
 });
@@ -62,25 +65,54 @@ async function keepers(): Promise<void> {
   );
 }
 
+const victimsOf = (kills: Readonly<Record<string, number>>): string =>
+  Object.entries(kills)
+    .map(([victim, times]) => `${victim} ${times}`)
+    .join(', ');
+
+/** Keeps what the program printed, where something was wrong. Answers a line that says where. */
+async function whatItSaid({ faults, said }: { faults: readonly string[]; said: string }): Promise<string[]> {
+  if (faults.length === 0) return [];
+  const file = join(tmpdir(), `evenkeel-crash-${seed}.log`);
+  await writeFile(file, said);
+  return [`What the program said: ${file}`];
+}
+
+async function mail(): Promise<void> {
+  const mails = Number(values.mails);
+  const kills = Math.ceil(Number(values.kills) / 2);
+  process.stdout.write(`Mail: ${mails} mails, ten of them bombs, ${kills} times kill -9, seed ${seed}\n`);
+  const report = await mailRun({ mails, kills, seed, onKill });
+  tell(
+    report,
+    [
+      `Killed: ${victimsOf(report.kills)}`,
+      `Answered with 250: ${report.taken} times within ${Math.round(report.sentIn / 1000)} s; bombs: ${report.bombs}`,
+      `Everything done ${Math.round(report.drainedIn)} ms after the last mail`,
+      ...(await whatItSaid(report)),
+    ],
+    'Every mail there once, as what it is; the bombs set aside, with their reason',
+  );
+}
+
 async function program(): Promise<void> {
   const kills = Number(values.kills);
   process.stdout.write(`The crash test: ${kills} times kill -9, seed ${seed}. The same again: --seed=${seed}\n`);
   const report = await crashRun({ kills, seed, untilAllIsSent: true, onKill });
-  const { acknowledged, faults } = report;
-  const logFile = join(tmpdir(), `evenkeel-crash-${seed}.log`);
-  if (faults.length > 0) await writeFile(logFile, report.said);
-  const killed = Object.entries(report.kills).map(([victim, times]) => `${victim} ${times}`);
+  const { acknowledged } = report;
   tell(
     report,
     [
-      `Killed: ${killed.join(', ')}`,
+      `Killed: ${victimsOf(report.kills)}`,
       `Acknowledged: ${acknowledged.cases} cases, ${acknowledged.replies} replies, ${acknowledged.mails} mails`,
       `Everything done ${Math.round(report.drainedIn)} ms after the last write; ended in ${Math.round(report.endedIn)} ms`,
-      ...(faults.length > 0 ? [`What the program said: ${logFile}`] : []),
+      ...(await whatItSaid(report)),
     ],
     'Nothing lost, nothing doubled, every promise judged once',
   );
 }
 
-if (values.only !== 'program') await keepers();
-if (values.only !== 'keepers') await program();
+const parts = { keepers, program, mail };
+for (const [name, part] of Object.entries(parts)) {
+  if (values.only === undefined || values.only === name) await part();
+}

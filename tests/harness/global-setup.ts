@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
 import { startEmbedded } from '#platform/database/embedded/index.ts';
+import { QUICK_POSTGRES } from './quick-postgres.ts';
 import { plantTemplate, TEMPLATE } from './template.ts';
 
 declare module 'vitest' {
@@ -13,15 +14,10 @@ declare module 'vitest' {
   }
 }
 
-/** Tests lose nothing by a lost write, so nothing waits for the disk. */
-const QUICK = ['fsync', 'synchronous_commit', 'full_page_writes'];
-
 async function makeTemplate(serverUrl: string): Promise<void> {
   const client = new pg.Client({ connectionString: serverUrl });
   await client.connect();
   try {
-    for (const setting of QUICK) await client.query(`alter system set ${setting} = off`);
-    await client.query('select pg_reload_conf()');
     await client.query(`create database ${TEMPLATE}`);
     const url = new URL(serverUrl);
     url.pathname = `/${TEMPLATE}`;
@@ -36,7 +32,7 @@ let end = async () => {};
 /** One PostgreSQL for the whole run, with a template database that is migrated and has a small organisation. */
 export async function setup(project: TestProject): Promise<void> {
   const dataFolder = await mkdtemp(join(tmpdir(), 'evenkeel-tests-'));
-  const embedded = await startEmbedded({ dataFolder, log: () => undefined });
+  const embedded = await startEmbedded({ dataFolder, log: () => undefined, settings: QUICK_POSTGRES });
   end = async () => {
     await embedded.stop();
     await rm(dataFolder, { recursive: true, force: true });

@@ -1,4 +1,7 @@
 import { expect, type Locator, type Page } from '@playwright/test';
+import { catalogueContract } from '#capabilities/catalogue/contract.ts';
+import { PEOPLE, SERVICES } from '#tests/harness/cast.ts';
+import type { Evenkeel } from './evenkeel.ts';
 import { t as english, type Words } from './words.ts';
 
 // What people do on the screens, by what they read there; `t` speaks the language of the page.
@@ -32,6 +35,32 @@ export async function sayNow(page: Page, sentence: string, t: Words = english): 
   await dialog.getByLabel(t('now-line.field')).fill(sentence);
   await dialog.getByRole('button', { name: t('now-line.say') }).click();
   await expect(dialog).toBeHidden();
+}
+
+/** Something that can be requested, with one question of each kind that needs no file. Answers its address. */
+export async function offerLaptop(evenkeel: Evenkeel): Promise<string> {
+  const admin = await evenkeel.as(PEOPLE.admin.id);
+  const name = `Laptop or phone ${crypto.randomUUID().slice(0, 8)}`;
+  const choices = ['Laptop', 'Phone'];
+  const form = [
+    { key: 'which', label: 'Which one?', kind: 'choice', required: true, choices },
+    { key: 'for', label: 'For whom?', kind: 'person', required: true, hint: 'As on the badge.' },
+    { key: 'with', label: 'With what?', kind: 'choices', choices: ['Bag', 'Dock'] },
+    { key: 'from', label: 'From when?', kind: 'date' },
+    { key: 'many', label: 'How many?', kind: 'number' },
+    { key: 'why', label: 'What is it for?', kind: 'long-text' },
+    { key: 'photo', label: 'A picture of the old one', kind: 'file' },
+  ] as const;
+  const { slug } = await admin(catalogueContract.endpoints.createItem, {
+    body: {
+      name,
+      summary: 'A device, set up with your mail and your files.',
+      cost: '40 € a month',
+      serviceId: SERVICES.rooms,
+      form: form.map((field) => ('choices' in field ? { ...field, choices: [...field.choices] } : field)),
+    },
+  });
+  return slug;
 }
 
 export interface Replied {

@@ -3,6 +3,8 @@ import { type Program, startProgram } from '#app/program.ts';
 import { signInLink } from '#capabilities/people/index.ts';
 import { type Call, caller } from '#kernel/call.ts';
 import { PersonId } from '#kernel/ids.ts';
+import type { Instant } from '#kernel/time.ts';
+import type { Config } from '#platform/config.ts';
 import { type MailSink, startMailSink } from '#platform/mail/sink.ts';
 import { quietConfig, silentLog } from '#tests/harness/quiet.ts';
 import { atServer, newDatabase } from './databases.ts';
@@ -32,7 +34,18 @@ export interface Evenkeel {
 export interface EvenkeelOptions {
   /** The database to copy; without one it starts empty. */
   readonly template?: string;
+  /** What it is told beside what every journey is. */
+  readonly config?: Partial<Config>;
   readonly mount?: (server: FastifyInstance, sink: MailSink) => void;
+  /** The moment that it takes for the present, of which its answers tell the browsers too; else the present. */
+  readonly clock?: () => Instant;
+}
+
+/** Answers carry the moment that this Evenkeel is at. */
+function tellTime(server: FastifyInstance, clock: () => Instant): void {
+  server.addHook('onSend', async (_request, reply) => {
+    void reply.header('date', new Date(clock()).toUTCString());
+  });
 }
 
 async function signIn(program: Program, personId: string): Promise<readonly Cookie[]> {
@@ -47,15 +60,19 @@ async function signIn(program: Program, personId: string): Promise<readonly Cook
 }
 
 /** Starts an Evenkeel on a database of its own. Stop it in the end. */
-export async function startEvenkeel({ template, mount }: EvenkeelOptions): Promise<Evenkeel> {
+export async function startEvenkeel({ template, config, mount, clock }: EvenkeelOptions): Promise<Evenkeel> {
   const database = await newDatabase(template);
   const sink = await startMailSink({ host: '127.0.0.1', port: 0, log: silentLog() });
   const program = await startProgram({
     ownerUrl: database.ownerUrl,
-    config: quietConfig({ mailOut: `smtp://127.0.0.1:${sink.port}` }),
+    config: quietConfig({ mailOut: `smtp://127.0.0.1:${sink.port}`, ...config }),
     log: silentLog(),
     pools: { app: 8, jobs: 3, identity: 2 },
-    mount: (server) => mount?.(server, sink),
+    ...(clock === undefined ? {} : { clock }),
+    mount: (server) => {
+      if (clock !== undefined) tellTime(server, clock);
+      mount?.(server, sink);
+    },
   });
   const sessions = new Map<string, Promise<readonly Cookie[]>>();
   const cookiesOf = (personId: string) => {

@@ -34,17 +34,22 @@ function sideways(page: Page): Promise<string[]> {
     const name = (element: Element) => `${element.tagName.toLowerCase()}.${element.className}`;
     const found: string[] = [];
     const { scrollWidth, clientWidth } = document.documentElement;
+    const beyond = (within: Element, edge: number) =>
+      [...within.querySelectorAll('*')]
+        .filter((element) => element.getBoundingClientRect().right > edge + 1)
+        .slice(-6)
+        .map(name)
+        .join(', ');
     if (scrollWidth > clientWidth) {
-      const wide = [...document.body.querySelectorAll('*')].filter(
-        (element) => element.getBoundingClientRect().right > clientWidth + 1,
-      );
-      found.push(`the page is ${scrollWidth - clientWidth} px too wide: ${wide.slice(-6).map(name).join(', ')}`);
+      found.push(`the page is ${scrollWidth - clientWidth} px too wide: ${beyond(document.body, clientWidth)}`);
     }
     for (const element of document.body.querySelectorAll('*')) {
       const scrolls = /auto|scroll/.test(getComputedStyle(element).overflowX);
       // One line of tabs or views may slide under the finger; it is no part of what is read.
       if (!scrolls || element.closest('pre, textarea, nav, [role=tablist]')) continue;
-      if (element.scrollWidth > element.clientWidth + 1) found.push(`${name(element)} scrolls to the side`);
+      if (element.scrollWidth <= element.clientWidth + 1) continue;
+      const edge = element.getBoundingClientRect().left + element.clientWidth;
+      found.push(`${name(element)} scrolls to the side: ${beyond(element, edge)}`);
     }
     return found;
   });
@@ -53,6 +58,12 @@ function sideways(page: Page): Promise<string[]> {
 async function expectNothingSideways(page: Page, when: string): Promise<void> {
   await drawn(page);
   await expect.poll(() => sideways(page), { message: `sideways, ${when}`, timeout: 2000 }).toEqual([]);
+}
+
+/** Nothing scrolls sideways at that width, in CSS pixels. */
+export async function expectReflow(page: Page, width: number, where: string): Promise<void> {
+  await page.setViewportSize({ ...DESK, width });
+  await expectNothingSideways(page, `${where} at ${width} px`);
 }
 
 /** Doubles the size of every text, as a browser that zooms text alone. */

@@ -5,6 +5,7 @@ import { buildWeb } from '#app/commands/build-web.ts';
 import { startProgram } from '#app/program.ts';
 import { writeSample } from '#app/sample/write/sample.ts';
 import { startEmbedded } from '#platform/database/embedded/index.ts';
+import { QUICK_POSTGRES } from '#tests/harness/quick-postgres.ts';
 import { quietConfig, silentLog } from '#tests/harness/quiet.ts';
 import { plantTemplate, TEMPLATE } from '#tests/harness/template.ts';
 import { announceServer, atServer, databaseAt } from './databases.ts';
@@ -13,9 +14,6 @@ import { announceServer, atServer, databaseAt } from './databases.ts';
 export const SAMPLE = 'evenkeel_sample';
 const SAMPLE_CASES = 150;
 const SEED = 20_261;
-
-/** Tests lose nothing by a lost write, so nothing waits for the disk. */
-const QUICK = ['fsync', 'synchronous_commit', 'full_page_writes'];
 
 async function plantSample(ownerUrl: string): Promise<void> {
   const parts = { worker: false, keeper: false, intake: false };
@@ -31,9 +29,7 @@ async function plantSample(ownerUrl: string): Promise<void> {
 async function setUp(): Promise<() => Promise<void>> {
   await buildWeb();
   const dataFolder = await mkdtemp(join(tmpdir(), 'evenkeel-journeys-'));
-  const embedded = await startEmbedded({ dataFolder, log: () => undefined });
-  for (const setting of QUICK) await atServer(embedded.url, `alter system set ${setting} = off`);
-  await atServer(embedded.url, 'select pg_reload_conf()');
+  const embedded = await startEmbedded({ dataFolder, log: () => undefined, settings: QUICK_POSTGRES });
   for (const name of [TEMPLATE, SAMPLE]) await atServer(embedded.url, `create database ${name}`);
   await plantTemplate(databaseAt(embedded.url, TEMPLATE));
   await plantSample(databaseAt(embedded.url, SAMPLE));

@@ -5,15 +5,21 @@ import { PEOPLE, type PersonName } from '#tests/harness/cast.ts';
 import { TEMPLATE } from '#tests/harness/template.ts';
 import { type Evenkeel, type EvenkeelOptions, startEvenkeel } from './evenkeel.ts';
 import { watchForFaults } from './faults.ts';
+import { watchFocus } from './focus.ts';
 import { SAMPLE } from './setup.ts';
 import { type Stage, setStage } from './stage.ts';
 
 export { expect } from '@playwright/test';
 
+interface VisitOptions extends BrowserContextOptions {
+  /** The line goes while it looks: only then its service worker runs, and its console may say what did not load. */
+  readonly losesLine?: boolean;
+}
+
 /** Opens a browser of its own and answers its page, at no address yet. Without a person it is a stranger's. */
 export type Visit = (
   where: { readonly evenkeel: Evenkeel; readonly personId?: string },
-  options?: BrowserContextOptions,
+  options?: VisitOptions,
 ) => Promise<Page>;
 
 interface Fixtures {
@@ -69,9 +75,11 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   visit: async ({ browser, own: _own }, use) => {
     const faults: string[] = [];
     const opened: Page[] = [];
-    await use(async ({ evenkeel, personId }, options = {}) => {
-      const context = await browser.newContext({ baseURL: evenkeel.address, ...options });
-      watchForFaults(context, faults);
+    await use(async ({ evenkeel, personId }, { losesLine = false, ...options } = {}) => {
+      const serviceWorkers = losesLine ? 'allow' : 'block';
+      const context = await browser.newContext({ baseURL: evenkeel.address, serviceWorkers, ...options });
+      watchForFaults(context, faults, { losesLine });
+      await watchFocus(context, faults);
       if (personId !== undefined) await context.addCookies([...(await evenkeel.cookiesOf(personId))]);
       const page = await context.newPage();
       opened.push(page);
