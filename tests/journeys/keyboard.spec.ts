@@ -3,7 +3,8 @@ import { casesContract } from '#capabilities/cases/contract.ts';
 import { PEOPLE } from '#tests/harness/cast.ts';
 import { replyEditor } from './kit/acts.ts';
 import type { Evenkeel } from './kit/evenkeel.ts';
-import { pressAsGerman } from './kit/german-keys.ts';
+import { inspect } from './kit/inspect.ts';
+import { charactersOf, pressAs, pressAsGerman, pressDead } from './kit/keyboards.ts';
 import { expect, hearing, test } from './kit/test.ts';
 import { like, t } from './kit/words.ts';
 
@@ -97,6 +98,68 @@ test('an agent works a day without a pointer', async ({ own, visit }) => {
   });
 });
 
+test('keys show notices, hide the column, copy the title, and send what resolves the case', async ({
+  evenkeel,
+  visit,
+}) => {
+  const [number = ''] = await askFor(evenkeel, 'The scanner beeps.');
+  const page = await visit(
+    { evenkeel, personId: ayse.id },
+    { permissions: ['clipboard-read', 'clipboard-write'], viewport: { width: 1440, height: 900 } },
+  );
+  const { keyboard } = page;
+  const typed = async (...keys: readonly string[]) => {
+    for (const key of keys) await keyboard.press(key);
+  };
+  const customer = await evenkeel.as(maria.id);
+  const { listMyCases, caseStory, take } = casesContract.endpoints;
+  const { items } = await customer(listMyCases, {});
+  const params = { caseId: items.find((one) => String(one.number) === number)?.id ?? '' };
+  await (await evenkeel.as(ayse.id))(take, { params });
+  await page.goto(`/desk/case/${number}`);
+  await expect(page.getByRole('log')).toBeVisible();
+
+  await typed('g', 'n');
+  const notices = page.getByRole('dialog', { name: t('notices.title') });
+  await expect(notices).toBeVisible();
+  await typed('Escape');
+  await expect(notices).toBeHidden();
+
+  const rail = page.getByRole('complementary', { name: t('rail.title') });
+  const due = page.locator('.cs-due');
+  await expect(rail).toBeVisible();
+  await expect(due).toBeHidden();
+  await typed('\\');
+  await expect(rail).toBeHidden();
+  await expect(due).toBeVisible();
+  await page.reload();
+  await expect(due).toBeVisible();
+  await expect(rail).toBeHidden();
+  await page.getByRole('log').focus();
+  await typed('\\');
+  await expect(rail).toBeVisible();
+  await typed('\\');
+  await due.getByRole('button', { name: t('rail.show') }).click();
+  await expect(rail).toBeVisible();
+
+  const copied = () => page.evaluate(() => navigator.clipboard.readText());
+  await typed('.', '.');
+  await expect.poll(copied).toBe(`#${number} The scanner beeps`);
+
+  await typed('r');
+  const reply = replyEditor(page, maria.name).getByRole('textbox').first();
+  await reply.fill('It was the volume. Quiet now?');
+  await typed('Control+Shift+Enter');
+  await expect
+    .poll(async () => (await customer(caseStory, { params })).state, { timeout: 20_000 })
+    .toBe('check-it-works');
+
+  await page.getByRole('log').focus();
+  await typed('g', 'n');
+  await expect(notices).toBeVisible();
+  await inspect(page);
+});
+
 test('characters of a German keyboard are typed, and set nothing off', async ({ evenkeel, as }) => {
   const [number] = await askFor(evenkeel, 'The cash desk is offline.');
   const page = await as('ayse');
@@ -114,6 +177,7 @@ test('characters of a German keyboard are typed, and set nothing off', async ({ 
     await expect(message).toHaveValue(all + everyCommand + everyCommand.toUpperCase());
     await expect(page.getByRole('dialog')).toHaveCount(0);
     await expect(message).toBeFocused();
+    await expect(page.getByRole('complementary', { name: t('rail.title') })).toBeVisible();
     expect(page.url()).toBe(address);
   }
 });
@@ -130,6 +194,32 @@ test('a German keyboard reaches every command all the same', async ({ evenkeel, 
   await pressAsGerman(page, '?', 'windows');
   await expect(page.getByRole('dialog', { name: t('keys.title') })).toBeVisible();
 });
+
+for (const layout of ['french', 'polish', 'russian', 'spanish'] as const) {
+  test(`characters of a ${layout} keyboard are typed, dead keys too, and set nothing off`, async ({ evenkeel, as }) => {
+    const [number] = await askFor(evenkeel, 'The weighbridge shows nothing.');
+    const page = await as('ayse');
+    await page.goto(`/desk/case/${number}`);
+    const message = replyEditor(page, maria.name).getByRole('textbox').first();
+    const address = page.url();
+    const all = charactersOf(layout).filter((character) => character !== '/' && character !== '@');
+    for (const system of ['windows', 'linux', 'mac'] as const) {
+      await message.fill('');
+      await message.focus();
+      for (const character of all) await pressAs(page, character, { layout, system });
+      await pressDead(page, 'BracketLeft', 'ê');
+      await expect(message).toHaveValue(`${all.join('')}ê`);
+      // Where nobody writes, a letter that needs AltGr is no command either.
+      await page.getByRole('log').focus();
+      for (const character of all.filter((one) => /[^ -~]/.test(one))) {
+        await pressAs(page, character, { layout, system });
+      }
+      await pressDead(page, 'BracketLeft', '');
+      await expect(page.getByRole('dialog')).toHaveCount(0);
+      expect(page.url()).toBe(address);
+    }
+  });
+}
 
 test('single keys can be switched off', async ({ evenkeel, as }) => {
   const [number] = await askFor(evenkeel, 'The lamp above gate 2 is out.');

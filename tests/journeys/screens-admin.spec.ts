@@ -1,5 +1,9 @@
-import { PEOPLE } from '#tests/harness/cast.ts';
+import { writeFile } from 'node:fs/promises';
+import { DESK_ADDRESS, PEOPLE } from '#tests/harness/cast.ts';
+import { TEMPLATE } from '#tests/harness/template.ts';
+import { offerLaptop } from './kit/acts.ts';
 import { inspect } from './kit/inspect.ts';
+import { sendMail } from './kit/mail.ts';
 import { expect, test } from './kit/test.ts';
 import { like, t } from './kit/words.ts';
 
@@ -22,6 +26,53 @@ test.describe('settings', () => {
     await expect(page.getByRole('button', { name: like(String(next)) }).first()).toBeVisible();
     await page.getByText(t('calendar.versions')).first().click();
     await expect(page.getByText(like(t('calendar.version', { version: 1 }))).first()).toBeVisible();
+    await inspect(page);
+  });
+
+  test('services, one changed and one added', async ({ own, visit }) => {
+    const page = await visit({ evenkeel: await own(), personId: PEOPLE.admin.id });
+    await page.goto('/admin/services');
+    await expect(page.getByRole('heading', { level: 1, name: t('admin.services') })).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'Scanners' })).toBeVisible();
+    await inspect(page);
+    await page.goto('/admin/services');
+    await page.getByRole('button', { name: t('services.change', { name: 'Scanners' }) }).click();
+    await page.getByLabel(t('services.owner')).selectOption({ label: PEOPLE.femi.name });
+    await page.getByRole('button', { name: t('services.save') }).click();
+    const row = page.getByRole('listitem').filter({ hasText: 'Scanners' });
+    await expect(row).toContainText(t('services.answered-for', { name: PEOPLE.femi.name }));
+    await page.getByRole('button', { name: t('services.new') }).click();
+    await page.getByRole('button', { name: t('services.save') }).click();
+    await expect(page.getByText(t('services.no-name'))).toBeVisible();
+    await inspect(page, { width: 360 });
+  });
+
+  test('telephone, with a token that is seen once', async ({ evenkeel, visit }) => {
+    const page = await visit({ evenkeel, personId: PEOPLE.admin.id });
+    await page.goto('/admin/telephone');
+    await page.getByRole('button', { name: t('telephone.add-line') }).click();
+    await page.getByLabel(t('telephone.number')).fill('030 5557000');
+    await page.getByRole('button', { name: t('telephone.save'), exact: true }).click();
+    await expect(page.getByText(t('telephone.saved'))).toBeVisible();
+    await page.getByRole('button', { name: t('telephone.make-token') }).click();
+    await expect(page.getByText(t('telephone.secret-once'))).toBeVisible();
+    await inspect(page);
+  });
+
+  test('requests, and one as it is written', async ({ evenkeel, visit }) => {
+    const slug = await offerLaptop(evenkeel);
+    const page = await visit({ evenkeel, personId: PEOPLE.admin.id });
+    await page.goto('/admin/requests');
+    await expect(page.getByRole('heading', { level: 1, name: t('admin.requests') })).toBeVisible();
+    await inspect(page);
+    await page.goto('/admin/requests');
+    await page.getByRole('link', { name: like(slug.replaceAll('-', ' ').replace('laptop', 'Laptop')) }).click();
+    await expect(
+      page
+        .getByRole('region', { name: t('offer.preview') })
+        .getByRole('radio')
+        .first(),
+    ).toBeVisible();
     await inspect(page);
   });
 
@@ -112,11 +163,23 @@ test.describe('settings', () => {
       `insert into conversations.failing_address (id, address, score, stopped_at, words)
        values (gen_random_uuid(), 'gone@elsewhere.example', 1, now(), '550 5.1.1 User unknown')`,
     );
+    await sendMail(evenkeel, {
+      from: { name: 'A service', address: 'no-reply@service.example' },
+      to: DESK_ADDRESS,
+      subject: 'Confirm your e-mail address',
+      text: 'Your confirmation code is 913-204',
+      messageId: '<code@service.example>',
+    });
     const page = await visit({ evenkeel, personId: PEOPLE.admin.id });
-    await page.goto('/admin/mail');
+    await expect(async () => {
+      await page.goto('/admin/mail');
+      await expect(page.getByRole('button', { name: t('mail.quarantine.judge') })).toBeVisible({ timeout: 2000 });
+    }).toPass();
     await expect(page.getByText('victim@elsewhere.example')).toBeVisible();
     await expect(page.getByText('evenkeel._domainkey.', { exact: false })).toBeVisible();
     await inspect(page);
+    await page.getByRole('button', { name: t('mail.quarantine.judge') }).click();
+    await expect(page.getByText(t('mail.quarantine.judging'))).toBeVisible();
     await page.getByRole('button', { name: t('mail.allow') }).click();
     await page
       .getByRole('dialog')
@@ -129,6 +192,29 @@ test.describe('settings', () => {
       .getByRole('button', { name: t('mail.allow') })
       .click();
     await expect(page.getByText(t('mail.stopped.none'))).toBeVisible();
+  });
+
+  test('mail: what could not be fetched from a mailbox is fetched again', async ({ own, visit }, info) => {
+    const mailboxesFile = info.outputPath('mailboxes.json');
+    const box = { name: 'help', host: '127.0.0.1', port: 9, tls: 'none', user: 'help', password: 'x' };
+    await writeFile(mailboxesFile, JSON.stringify([{ ...box, address: 'help@harbour.example' }]));
+    const evenkeel = await own({ template: TEMPLATE, config: { mailboxesFile } });
+    await evenkeel.sql(
+      `insert into conversations.mailbox (name, uid_validity) values ('help', '7')
+       on conflict (name) do update set uid_validity = '7'`,
+    );
+    await evenkeel.sql(
+      `insert into conversations.mailbox_mail (mailbox, uid_validity, uid, reason, noted_at)
+       values ('help', '7', 4812, 'Internal error occurred. Refer to server log.', now())`,
+    );
+    const page = await visit({ evenkeel, personId: PEOPLE.admin.id });
+    await page.goto('/admin/mail');
+    await expect(page.getByText('Internal error occurred')).toBeVisible();
+    await inspect(page);
+    await page.goto('/admin/mail');
+    await page.getByRole('button', { name: t('mail.box.fetch-again') }).click();
+    await expect(page.getByText(t('mail.box.being-fetched'))).toBeVisible();
+    await inspect(page);
   });
 
   test('a sample of every kind of mail, in both languages', async ({ evenkeel, visit }) => {

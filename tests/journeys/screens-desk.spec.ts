@@ -25,35 +25,6 @@ test.describe('lists of the desk', () => {
     await inspect(page);
   });
 
-  for (const view of ['open', 'unowned', 'mine', 'waiting', 'closed'] as const) {
-    test(`the queue, ${view}`, async ({ visit, sample }) => {
-      const page = await visit({ evenkeel: sample, personId: sample.people.administrator });
-      await page.goto(`/desk/queue/${view}`);
-      const anything = page.getByRole('grid').or(page.getByText(t(`queue.empty.${view}`)));
-      await expect(anything.first()).toBeVisible();
-      await inspect(page);
-    });
-  }
-
-  test('the queue, with cases chosen', async ({ visit, sample }) => {
-    const page = await visit({ evenkeel: sample, personId: sample.people.agent });
-    await page.goto('/desk/queue');
-    await page.getByRole('grid').getByRole('checkbox').nth(1).check();
-    await page.getByRole('grid').getByRole('checkbox').nth(3).check();
-    await expect(page.getByRole('toolbar', { name: t('queue.selected', { n: 2 }) })).toBeVisible();
-    await inspect(page);
-  });
-
-  test('the search, with what it found', async ({ visit, sample }) => {
-    const page = await visit({ evenkeel: sample, personId: sample.people.administrator });
-    await page.goto('/desk/queue');
-    await expect(page.getByRole('grid')).toBeVisible();
-    await page.keyboard.press('/');
-    await page.getByRole('combobox', { name: t('search.field') }).fill('the');
-    await expect(page.getByRole('listbox').getByRole('option').first()).toBeVisible();
-    await inspect(page);
-  });
-
   test('the sheet of keys', async ({ visit, sample }) => {
     const page = await visit({ evenkeel: sample, personId: sample.people.agent });
     await page.goto('/desk/today');
@@ -67,6 +38,31 @@ test.describe('lists of the desk', () => {
     const page = await as('ayse');
     await page.goto('/desk/nowhere');
     await expect(page.getByRole('heading', { name: t('state.not-found') })).toBeVisible();
+    await inspect(page);
+  });
+});
+
+test.describe('a missed call', () => {
+  test('written down by hand', async ({ as }) => {
+    const page = await as('ayse');
+    await page.goto('/desk/today');
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await page.keyboard.press('g');
+    await page.keyboard.press('c');
+    await page.getByRole('button', { name: t('calls.submit') }).click();
+    await expect(page.getByText(t('calls.no-from'))).toBeVisible();
+    await inspect(page);
+  });
+
+  test('on the case that it became', async ({ as, stage: _stage }) => {
+    const page = await as('ayse');
+    await page.goto('/desk/case/new');
+    await page.getByRole('link', { name: t('new-case.missed') }).click();
+    await page.getByLabel(t('calls.from')).fill('+49 30 901820');
+    await page.getByLabel(t('calls.voicemail')).fill('Please call me about the beamer.');
+    await page.keyboard.press('Control+Enter');
+    const missed = page.getByRole('region', { name: t('calls.strip') });
+    await expect(missed.getByRole('link', { name: '+49 30 901820' })).toHaveAttribute('href', 'tel:+4930901820');
     await inspect(page);
   });
 });
@@ -121,7 +117,7 @@ test.describe('a case', () => {
     });
   }
 
-  for (const tab of ['conversation', 'promises', 'people', 'details'] as const) {
+  for (const tab of ['conversation', 'steps', 'promises', 'people', 'details'] as const) {
     test(`in tabs: ${tab}`, async ({ as, stage }) => {
       const page = await as('ayse', { viewport: { width: 900, height: 800 } });
       await page.goto(`/desk/case/${stage.worked}`);
@@ -183,6 +179,16 @@ test.describe('a case', () => {
       await inspect(page);
     });
   }
+
+  test('with a form: nobody answered, and what helps instead', async ({ as, stage }) => {
+    const page = await as('ayse');
+    await page.goto(`/desk/case/${stage.worked}`);
+    await page.getByRole('button', { name: t('case.more') }).click();
+    await page.getByRole('menuitem', { name: t('wait.open') }).click();
+    await page.getByRole('dialog').getByLabel(t('wait.reason')).selectOption('nobody-answered');
+    await expect(page.getByRole('button', { name: t('wait.help-instead') })).toBeVisible();
+    await inspect(page);
+  });
 
   test('with a form: reopening', async ({ as, stage }) => {
     const page = await as('ayse');

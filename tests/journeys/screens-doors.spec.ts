@@ -1,3 +1,4 @@
+import { wayOut } from '#capabilities/people/index.ts';
 import { PEOPLE } from '#tests/harness/cast.ts';
 import { inspect } from './kit/inspect.ts';
 import { expect, test } from './kit/test.ts';
@@ -46,6 +47,21 @@ test.describe('before the doors', () => {
     const page = await as(null);
     await page.goto('/signin?step=second-factor');
     await expect(page.getByRole('heading', { name: t('signin.code-title') })).toBeVisible();
+    await inspect(page);
+  });
+
+  test('the end of mails, before the press', async ({ as }) => {
+    const page = await as(null, { locale: 'de-DE' });
+    await page.goto('/mails/reminders/only-looked-at');
+    await expect(page.getByRole('button', { name: tDe('stop-mails.go') })).toBeVisible();
+    await inspect(page);
+  });
+
+  test('the end of mails, after the press', async ({ as, evenkeel }) => {
+    const page = await as(null);
+    await page.goto(await wayOut(evenkeel.program.platform, 'reminders', PEOPLE.femi.id));
+    await page.getByRole('button', { name: t('stop-mails.go') }).click();
+    await expect(page.getByRole('link', { name: t('stop-mails.settings') })).toBeVisible();
     await inspect(page);
   });
 

@@ -42,7 +42,7 @@ async function tellTom({ program: { platform } }: Evenkeel): Promise<void> {
       news: { kind: 'missed-while-away', from: now - 5 * HOUR, until: now, broken: 14, near: 2, longOverdue: 1 },
     },
   ];
-  await transaction(context, (tx) => giveNotices(tx, context, { id: context.newId(), notices }));
+  await transaction(context, (tx) => giveNotices(tx, context, { id: context.newId(), by: null, notices }));
 }
 
 test('the bell counts what is new while one looks, and its list says why', async ({ own, visit }) => {
@@ -59,4 +59,25 @@ test('the bell counts what is new while one looks, and its list says why', async
   await inspect(page);
   await page.getByRole('button', { name: like(t('notices.read-all')) }).click();
   await expect(page.getByRole('button', { name: t('notices.open', { count: 0 }), exact: true })).toBeVisible();
+  await page.getByRole('link', { name: t('account.notices') }).click();
+  await expect(page.getByRole('heading', { level: 1, name: t('by-mail.title') })).toBeVisible();
+});
+
+test('somebody chooses when notices come by mail, and hears what cannot be', async ({ own, visit }) => {
+  const evenkeel = await own();
+  const page = await visit({ evenkeel, personId: PEOPLE.tom.id });
+  await page.goto('/desk/notices');
+  await expect(page.getByText(t('by-mail.to', { address: PEOPLE.tom.email }))).toBeVisible();
+  await inspect(page);
+  await page.getByRole('button', { name: like(t('by-mail.add')) }).click();
+  await page.getByLabel(t('by-mail.time', { place: 3 })).fill('23:00');
+  await page.getByRole('button', { name: t('by-mail.keep') }).click();
+  await expect(page.getByText(t('by-mail.not-kept'))).toBeVisible();
+  await page.getByLabel(t('by-mail.time', { place: 3 })).fill('16:30');
+  await page.getByRole('button', { name: t('by-mail.keep') }).click();
+  await expect(page.getByText(t('by-mail.kept'))).toBeVisible();
+  await page.reload();
+  await expect(page.getByLabel(t('by-mail.time', { place: 3 }))).toHaveValue('16:30');
+  await page.getByRole('radio', { name: like(t('by-mail.none')) }).check();
+  await expect(page.getByText(t('by-mail.pressing'))).toHaveCount(0);
 });

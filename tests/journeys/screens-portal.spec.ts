@@ -1,9 +1,9 @@
 import { casesContract } from '#capabilities/cases/contract.ts';
-import { cardPart } from './kit/acts.ts';
+import { cardPart, offerLaptop } from './kit/acts.ts';
 import { inspect } from './kit/inspect.ts';
 import type { Stage } from './kit/stage.ts';
 import { expect, test } from './kit/test.ts';
-import { like, t } from './kit/words.ts';
+import { like, t, tDe } from './kit/words.ts';
 
 // A trace of every screen costs more than it tells: the list of faults says what is wrong.
 test.use({ trace: 'off' });
@@ -31,10 +31,30 @@ test.describe('the portal', () => {
     await inspect(page);
   });
 
+  test('home, with suggestions below the ask box', async ({ as, stage: _stage }) => {
+    const page = await as('maria');
+    await page.goto('/');
+    await page.getByRole('textbox', { name: t('ask.label') }).pressSequentially('room');
+    const found = page.getByRole('listbox', { name: t('suggest.found') });
+    await expect(found.getByRole('group')).toHaveCount(2);
+    await page.keyboard.press('ArrowDown');
+    await expect(found.getByRole('option', { selected: true })).toBeVisible();
+    await inspect(page);
+  });
+
   test('ask, to a stranger', async ({ as }) => {
     const page = await as(null);
     await page.goto('/ask');
     await expect(page.getByText(t('ask.sign-in-first'))).toBeVisible();
+    await inspect(page);
+  });
+
+  test('not sure who to ask, with a fault', async ({ as }) => {
+    const page = await as('maria');
+    await page.goto('/ask/who');
+    await expect(page.getByText(like(t('who.promise-by')))).toBeVisible();
+    await page.getByRole('button', { name: t('who.send'), exact: true }).click();
+    await expect(page.locator('[aria-invalid=true]')).toBeFocused();
     await inspect(page);
   });
 
@@ -105,6 +125,40 @@ test.describe('the portal', () => {
     const page = await as('maria');
     await page.goto('/cases/1/nowhere');
     await expect(page.getByRole('heading', { name: t('state.not-found') })).toBeVisible();
+    await inspect(page);
+  });
+
+  test('what can be requested', async ({ as, evenkeel }) => {
+    await offerLaptop(evenkeel);
+    const page = await as('maria');
+    await page.goto('/requests');
+    await expect(page.getByRole('main').getByRole('listitem').first()).toBeVisible();
+    await inspect(page);
+  });
+
+  test('home, with what is often asked for', async ({ as, evenkeel }) => {
+    await offerLaptop(evenkeel);
+    const page = await as('maria');
+    await page.goto('/');
+    await expect(page.getByRole('heading', { name: t('offers.often') })).toBeVisible();
+    await inspect(page);
+  });
+
+  test('a request, with a fault', async ({ as, evenkeel }) => {
+    const slug = await offerLaptop(evenkeel);
+    const page = await as('luc');
+    await page.goto(`/requests/${slug}`);
+    await page.getByRole('button', { name: tDe('request.send'), exact: true }).click();
+    await expect(page.getByText(tDe('request.missing'))).toBeVisible();
+    await expect(page.getByRole('radio').first()).toBeFocused();
+    await inspect(page);
+  });
+
+  test('my own page, my mails, and where I am signed in', async ({ as }) => {
+    const page = await as('luc');
+    await page.goto('/me');
+    await expect(page.getByRole('checkbox', { name: tDe('my-mails.reminders') })).toBeVisible();
+    await expect(page.getByText(tDe('my-sessions.here'))).toBeVisible();
     await inspect(page);
   });
 

@@ -4,6 +4,7 @@ import { codeOf } from '#capabilities/people/testing/cast.ts';
 import { caller } from '#kernel/call.ts';
 import { PEOPLE } from '#tests/harness/cast.ts';
 import { type Evenkeel, startEvenkeel } from './kit/evenkeel.ts';
+import { inspect } from './kit/inspect.ts';
 import { mailSent, sendMail } from './kit/mail.ts';
 import { expect, hearing, test } from './kit/test.ts';
 import { t } from './kit/words.ts';
@@ -108,6 +109,38 @@ test('a second step holds a stolen password back', async ({ visit }) => {
   await field(page, 'me.password').fill(OWNER.password);
   await button(page, 'me.second-remove').click();
   await expect(page.getByText(t('me.second-off'))).toBeVisible();
+});
+
+test('a new password ends every other session, and the old one opens nothing', async ({ visit }) => {
+  const NEW = 'six unrelated paper boats';
+  const [elsewhere, page] = [await visit({ evenkeel: office }), await visit({ evenkeel: office })];
+  for (const one of [elsewhere, page]) {
+    await one.goto('/signin?return=/me');
+    await giveAddress(one, OWNER.email);
+    await givePassword(one, OWNER.password);
+    await expect(button(one, 'my-password.change')).toBeVisible();
+  }
+  const change = async (current: string, wanted: string) => {
+    await button(page, 'my-password.change').click();
+    await field(page, 'my-password.current').fill(current);
+    await field(page, 'my-password.wanted').fill(wanted);
+    await button(page, 'my-password.change').click();
+  };
+  await change('four unrelated paper planes', 'short');
+  await expect(field(page, 'my-password.wanted')).toHaveAccessibleDescription(/12 characters/);
+  await field(page, 'my-password.wanted').fill(NEW);
+  await button(page, 'my-password.change').click();
+  await expect(field(page, 'my-password.current')).toHaveAccessibleDescription(/not your password/);
+  await button(page, 'my-password.leave').click();
+  await change(OWNER.password, NEW);
+  await expect(page.getByText(t('my-password.changed'))).toBeVisible();
+  await page.reload();
+  await elsewhere.reload();
+  await expect(elsewhere).toHaveURL(/signin/);
+  await change(NEW, OWNER.password);
+  await expect(page.getByText(t('my-password.changed'))).toBeVisible();
+  await change('four unrelated paper planes', 'short');
+  await inspect(page);
 });
 
 test('the first visitor sets Evenkeel up and stands at a desk that works', async ({ own, visit }) => {

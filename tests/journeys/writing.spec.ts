@@ -1,13 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from '@playwright/test';
 import { casesContract } from '#capabilities/cases/contract.ts';
+import { peopleContract } from '#capabilities/people/contract.ts';
 import { PEOPLE } from '#tests/harness/cast.ts';
 import { ask, replyEditor } from './kit/acts.ts';
 import { expect, hearing, test } from './kit/test.ts';
 import { like, t } from './kit/words.ts';
 
-const { ayse, dora, luc, maria } = PEOPLE;
-const { ask: askByCall, writeToUs } = casesContract.endpoints;
+const { ayse, dora, jan, luc, maria } = PEOPLE;
+const { ask: askByCall, caseStory, writeToUs } = casesContract.endpoints;
 
 const messageTo = (page: Page) => replyEditor(page, maria.name).getByRole('textbox').first();
 const sendTo = (page: Page) => page.getByRole('button', { name: t('composer.send-to', { name: 'Maria' }) });
@@ -69,11 +70,124 @@ test('a reply to a customer who wrote meanwhile is held back once, with what is 
   await expect(messageTo(desk)).toHaveValue('');
 });
 
+test('a reply can be taken back until it leaves, and leaves by itself, not before', async ({ own, visit }) => {
+  const evenkeel = await own();
+  const customer = await evenkeel.as(maria.id);
+  const agent = await evenkeel.as(ayse.id);
+  const waitBefore = (undoSeconds: number) => agent(peopleContract.endpoints.changeMe, { body: { undoSeconds } });
+  await waitBefore(30);
+  const made = await customer(askByCall, { body: { text: 'The turnstile turns by itself.' } });
+  const desk = await visit({ evenkeel, personId: ayse.id });
+  await hearing(desk, () => desk.goto(`/desk/case/${made.number}`));
+  const waiting = desk.getByRole('article', { name: t('outgoing.name', { name: ayse.name }) });
+  const mails = async () => {
+    const all = await Promise.all(evenkeel.sink.list().map(({ id }) => evenkeel.sink.get(id)));
+    return all.filter((one) => one?.mail?.text?.includes('I switch it off.'));
+  };
+
+  await messageTo(desk).fill('I switch it off.');
+  await sendTo(desk).click();
+  await expect(waiting).toContainText('I switch it off.');
+  await expect(messageTo(desk)).toHaveValue('');
+  await desk.getByRole('log').focus();
+  await desk.keyboard.press('z');
+  await expect(messageTo(desk)).toHaveValue('I switch it off.');
+  await expect(waiting).toHaveCount(0);
+  const story = () => customer(caseStory, { params: { caseId: made.id } });
+  expect((await story()).messages).toHaveLength(1);
+
+  await waitBefore(4);
+  await hearing(desk, () => desk.reload());
+  await expect(messageTo(desk)).toHaveValue('I switch it off.');
+  const before = Date.now();
+  await sendTo(desk).click();
+  await expect(waiting).toBeVisible();
+  await desk.goto('about:blank');
+  await expect(async () => expect((await story()).messages).toHaveLength(2)).toPass({ timeout: 20_000 });
+  expect((await story()).next).toMatchObject({ kind: 'next-update' });
+  await expect.poll(async () => (await mails()).length).toBe(1);
+  const [mail] = await mails();
+  expect((mail?.sentAt ?? 0) - before).toBeGreaterThanOrEqual(4000);
+});
+
+test('words survive a tab that is killed and a session that ends', async ({ evenkeel, as }) => {
+  const customer = await evenkeel.as(maria.id);
+  const made = await customer(askByCall, { body: { text: 'The ticket machine is dark.' } });
+  const killed = await as('ayse');
+  await killed.goto(`/desk/case/${made.number}`);
+  await messageTo(killed).pressSequentially('Somebody comes');
+  const desk = await killed.context().newPage();
+  await killed.close({ runBeforeUnload: false });
+  await desk.goto(`/desk/case/${made.number}`);
+  await expect(messageTo(desk)).toHaveValue('Somebody comes');
+
+  await messageTo(desk).press('End');
+  await messageTo(desk).pressSequentially(' with a key.');
+  await desk.context().clearCookies();
+  await sendTo(desk).click();
+  await expect(desk).toHaveURL(/\/signin\?return=/);
+  await desk.context().addCookies([...(await evenkeel.cookiesOf(ayse.id))]);
+  await desk.goto(`/desk/case/${made.number}`);
+  await expect(messageTo(desk)).toHaveValue('Somebody comes with a key.');
+  await sendTo(desk).click();
+  await expect(desk.getByRole('log')).toContainText('Somebody comes with a key.');
+});
+
+test('two who open one case see each other, and who writes', async ({ own, visit }) => {
+  const evenkeel = await own();
+  const customer = await evenkeel.as(maria.id);
+  const made = await customer(askByCall, { body: { text: 'The ramp is frozen.' } });
+  const first = await visit({ evenkeel, personId: ayse.id });
+  await hearing(first, () => first.goto(`/desk/case/${made.number}`));
+  await expect(first.getByRole('log')).toBeVisible();
+  const second = await visit({ evenkeel, personId: jan.id });
+  await second.goto(`/desk/case/${made.number}`);
+  const here = first.getByRole('status', { name: t('presence.label') });
+  await expect(here).toContainText(t('presence.viewing', { name: jan.name }));
+  await expect(second.getByRole('status', { name: t('presence.label') })).toContainText(
+    t('presence.viewing', { name: ayse.name }),
+  );
+  await messageTo(second).fill('We bring salt.');
+  await expect(here).toContainText(t('presence.reply', { name: jan.name }));
+  await second.getByRole('button', { name: t('composer.team-note') }).click();
+  await second.getByRole('textbox', { name: t('composer.team-note') }).fill('The salt is in the shed.');
+  await expect(here).toContainText(t('presence.note', { name: jan.name }));
+  await second.goto('/desk/queue');
+  await expect(here).toBeEmpty();
+});
+
+test('what was begun on one device goes on on another', async ({ own, visit }) => {
+  const evenkeel = await own();
+  const customer = await evenkeel.as(maria.id);
+  const made = await customer(askByCall, { body: { text: 'The door bell is silent.' } });
+  const [office, home] = [await visit({ evenkeel, personId: ayse.id }), await visit({ evenkeel, personId: ayse.id })];
+  await office.goto(`/desk/case/${made.number}`);
+  await messageTo(office).fill('Does it hum when you press it?');
+  await expect(replyEditor(office, maria.name)).toContainText(like(t('composer.draft-saved')));
+  await expect(async () => {
+    await home.goto(`/desk/case/${made.number}`);
+    await expect(messageTo(home)).toHaveValue('Does it hum when you press it?', { timeout: 2000 });
+  }).toPass();
+  await sendTo(home).click();
+  await expect(home.getByRole('log')).toContainText('Does it hum');
+  await office.reload();
+  await expect(office.getByRole('log')).toContainText('Does it hum');
+  await expect(messageTo(office)).toHaveValue('');
+});
+
 const plan = { name: 'Plan von Lyon (3).txt', mimeType: 'text/plain', buffer: Buffer.from('Raum 3, links\n') };
 const photo = { name: 'kamera.png', mimeType: 'image/png', buffer: Buffer.from('89504e470d0a1a0a', 'hex') };
 
+/** Chooses a file, and waits until the desk has it. */
+async function attach(editor: Page | Locator, file: typeof plan): Promise<void> {
+  await editor.locator('input[type=file]').setInputFiles(file);
+  await expect(editor.getByText(file.name)).toBeVisible();
+  await expect(editor.getByText(t('files.sending'))).toHaveCount(0);
+}
+
 async function bytesOf(page: Page, link: Locator): Promise<Buffer> {
-  const [download] = await Promise.all([page.waitForEvent('download'), link.click()]);
+  // By key: what else arrives may move the link away under a pointer.
+  const [download] = await Promise.all([page.waitForEvent('download'), link.press('Enter')]);
   return readFile(await download.path());
 }
 
@@ -86,8 +200,7 @@ test('files go both ways, and those of the team stay with the team', async ({ ow
   await expect(portal.getByText(plan.name)).toBeVisible();
   await portal.goto('/');
   const number = await ask(portal, { text: 'The camera in Lyon is dark.' });
-  await portal.locator('input[type=file]').setInputFiles(photo);
-  await expect(portal.getByText(photo.name)).toBeVisible();
+  await attach(portal, photo);
   await portal.getByRole('textbox', { name: t('write.to-us') }).fill('This is what we see.');
   await portal.getByRole('button', { name: t('write.send'), exact: true }).click();
   await expect(portal.getByRole('link', { name: photo.name })).toBeVisible();
@@ -96,8 +209,7 @@ test('files go both ways, and those of the team stay with the team', async ({ ow
   const received = desk.getByRole('log').getByRole('link', { name: photo.name });
   expect(await bytesOf(desk, received)).toEqual(photo.buffer);
 
-  await replyEditor(desk, maria.name).locator('input[type=file]').setInputFiles(plan);
-  await expect(replyEditor(desk, maria.name).getByText(plan.name)).toBeVisible();
+  await attach(replyEditor(desk, maria.name), plan);
   await messageTo(desk).fill('This is where its cable is.');
   await sendTo(desk).click();
   await expect(desk.getByRole('log').getByRole('link', { name: plan.name })).toBeVisible();
@@ -105,7 +217,7 @@ test('files go both ways, and those of the team stay with the team', async ({ ow
 
   const note = desk.getByRole('region', { name: t('composer.note-name') });
   await desk.getByRole('button', { name: t('composer.team-note') }).click();
-  await note.locator('input[type=file]').setInputFiles({ ...plan, name: 'intern.txt' });
+  await attach(note, { ...plan, name: 'intern.txt' });
   await note.getByRole('textbox').fill('Only for us.');
   await note.getByRole('button', { name: t('composer.save-note') }).click();
   const inside = desk.getByRole('log').getByRole('link', { name: 'intern.txt' });
