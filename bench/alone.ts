@@ -1,9 +1,12 @@
 import { execFileSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import PostalMime from 'postal-mime';
 import { compileCalendar } from '#capabilities/calendars/domain/index.ts';
 import { type History, project } from '#capabilities/promises/domain/index.ts';
 import { DAY, HOUR, MINUTE } from '#kernel/time.ts';
-import { parseMail } from '#platform/mail/parse.ts';
+import { NoRecords } from '#platform/mail/dns.ts';
+import { mailParser } from '#platform/mail/parse-in-worker.ts';
 import { filledFolder } from './filling/folder.ts';
 import { mailFrom } from './filling/mails.ts';
 import { family, memoryOf } from './machine.ts';
@@ -80,12 +83,46 @@ export async function dueMoments(): Promise<Figure[]> {
   ];
 }
 
+const LETTERS = join(import.meta.dirname, '../src/platform/mail/testing/mails');
+
+/** Mails as real programs send them, and such as the benchmark sends. */
+function mailsToRead(): Buffer[] {
+  const letters = readdirSync(LETTERS).filter((name) => name.endsWith('.eml'));
+  return [
+    ...letters.map((name) => readFileSync(join(LETTERS, name))),
+    ...Array.from({ length: 200 }, (_, n) => Buffer.from(mailFrom('customer.1@bench.example', n))),
+  ];
+}
+
+const SENDER = {
+  envelopeFrom: 'customer.1@bench.example',
+  remoteAddress: '127.0.0.1',
+  helo: 'bench',
+  relays: [],
+  authservId: null,
+};
+const NOBODY_KNOWS = { sender: SENDER, resolve: async () => Promise.reject(new NoRecords('ENOTFOUND')) };
+
+/** How long a mail takes to be read and its sender to be checked, in a thread as in the program; beside the bare parser. */
 export async function mailsRead(): Promise<Figure[]> {
-  const mails = Array.from({ length: 200 }, (_, n) => Buffer.from(mailFrom('customer.1@bench.example', n)));
-  const read = await repeated('Mails read apart (text, HTML, every fifth with a file)', 2000, (i) =>
-    parseMail(mails[i % mails.length] ?? Buffer.alloc(0)),
+  const mails = mailsToRead();
+  const nth = (i: number) => mails[i % mails.length] ?? Buffer.alloc(0);
+  const parser = mailParser();
+  const read = await repeated('Mails read and their senders checked, in the thread', 3000, (i) =>
+    parser.parse(nth(i), NOBODY_KNOWS),
   );
-  return [read];
+  await parser.close();
+  const bare = await repeated('', 3000, (i) => PostalMime.parse(nth(i)));
+  const p99 = read.product?.p99 ?? Number.NaN;
+  return [
+    { ...read, note: `The bare parser of MIME: ${Math.round(bare.perSecond ?? 0)} per second.` },
+    {
+      what: 'A mail read, at p99',
+      value: { amount: p99, unit: 'ms' },
+      goal: { most: 200 },
+      note: `The bare parser: ${(bare.product?.p99 ?? Number.NaN).toFixed(2)} ms.`,
+    },
+  ];
 }
 
 /** Memory of a start that nobody has asked anything yet. */

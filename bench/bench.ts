@@ -13,6 +13,7 @@ import { listQueue } from './scenarios/list.ts';
 import { mailIn } from './scenarios/mail-in.ts';
 import { openCase } from './scenarios/open.ts';
 import { reply } from './scenarios/reply.ts';
+import { screens } from './scenarios/screens.ts';
 import { searchWords } from './scenarios/search.ts';
 import { startUnderTest } from './under-test/running.ts';
 import { openWorld } from './world.ts';
@@ -22,13 +23,13 @@ import { openWorld } from './world.ts';
  * `--cases=20000` choose; `--write` puts the figures into docs/performance.md, as a whole run does by itself.
  * `--only=keeper` measures how late promises are judged, which a whole run leaves out: twenty minutes with 1,000,000
  * cases, two with fewer (`--cases=20000`). `--only=figures --cases=20000` adds a year of 1,000,000 judged promises and
- * measures what is told of them, in three minutes.
+ * measures what is told of them, in three minutes. `--only=screens` measures in a browser what people feel.
  */
 
 const READING: readonly Scenario[] = [listQueue, openCase, searchWords];
 const WRITING: readonly Scenario[] = [create, reply, mailIn, feed, idle];
 /** Take long and leave much behind: only by name. */
-const BY_NAME: readonly Scenario[] = [keeper, figuresOfAYear];
+const BY_NAME: readonly Scenario[] = [keeper, figuresOfAYear, screens];
 
 const { values } = parseArgs({
   options: {

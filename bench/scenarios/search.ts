@@ -40,10 +40,14 @@ export const searchWords: Scenario = {
     const bareAt = (n: number) => bareSearch(world, n, teamOf(n));
     const next = counter();
     const pair = await inTurns({ product: () => search(world, next()), yardstick: () => bareAt(next()) }, { n: 200 });
+    const steady = { clients: 1 };
+    const one = await flood(world.program, () => search(world, next()), steady);
+    const bareOne = await flood(world.program, () => bareAt(next()), steady);
     const eight = await flood(world.program, () => search(world, next()));
     const bareEight = await flood(world.program, () => bareAt(next()));
     return [
       figures('Search two words', { pair }),
+      figures('Search two words, one client', { flood: one, bareFlood: bareOne, goal: { most: 20 } }),
       figures('Search two words, 8 clients', { flood: eight, bareFlood: bareEight }),
     ];
   },
