@@ -45,8 +45,10 @@ function shots(number: number): readonly Shot[] {
   return [
     { name: 'today', as: 'agent', path: '/desk/today', schemes: both },
     { name: 'queue', as: 'agent', path: '/desk/queue', schemes: ['light'] },
+    { name: 'search', as: 'agent', path: '/desk/search?q=laptop', schemes: ['light'] },
     { name: 'case', as: 'agent', path: `/desk/case/${number}`, schemes: both },
     { name: 'home', as: 'customer', path: '/', schemes: ['light'] },
+    { name: 'requests', as: 'customer', path: '/requests', schemes: ['light'] },
     { name: 'story', as: 'customer', path: `/cases/${number}`, schemes: both },
   ];
 }
