@@ -146,7 +146,7 @@ const resume: Step = {
 
 const fulfil: Step = {
   says: 'fulfil',
-  expect: ({ model }, at) => model.isOwedAt(at) || (model.released && model.stateAt(at) === 'broken'),
+  expect: ({ model }, at) => model.isOwedAt(at) || (model.released && !model.isDelivered()),
   act: (tx, context, promise) => fulfilPromise(tx, context, promise, context.now),
   change: ({ model }, at) => {
     const late = model.stateAt(at) === 'broken';

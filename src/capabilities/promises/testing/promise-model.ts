@@ -83,10 +83,15 @@ export class PromiseModel {
     return delivered !== null && delivered > this.due;
   }
 
+  /** Whether what was promised was done, in time or late. */
+  isDelivered(): boolean {
+    return this.metAt !== null || this.fulfilledAt !== null;
+  }
+
   /** Whether somebody still waits for it at `now`. */
   isOwedAt(now: Instant): boolean {
     const state = this.stateAt(now);
-    if (state === 'broken') return this.metAt === null && this.fulfilledAt === null && !this.released;
+    if (state === 'broken') return !this.isDelivered() && !this.released;
     return state === 'running' || state === 'paused';
   }
 
