@@ -4,7 +4,7 @@ import { HOUR, toIso } from '#kernel/time.ts';
 import { SERVICES, startTestApp, type TestApp } from '#tests/harness/index.ts';
 import { casesContract } from '../contract.ts';
 
-const { ask, caseStory, getCase, promiseCallback, reply, take } = casesContract.endpoints;
+const { ask, caseStory, getCase, promiseCallback, reply, take, wait } = casesContract.endpoints;
 
 let app: TestApp;
 beforeAll(async () => {
@@ -33,6 +33,25 @@ it('no more news are announced only where something else stays promised', async 
   await ayse(promiseCallback, { params, body: { kind: 'callback', due, text: 'We call you.' } });
   const said = await ayse(reply, { params, body: noMoreNews });
   expect(said.case.nextPromise).toMatchObject({ kind: 'callback', due });
+});
+
+it('no more news are no answer while the fix rests, and whoever takes the next check away promises another one', async () => {
+  const [maria, ayse] = [await app.as('maria'), await app.as('ayse')];
+  const { id } = await maria(ask, { body: { text: 'The door is shut.', serviceId: SERVICES.rooms, urgency: 'high' } });
+  const params = { caseId: id };
+  const by = toIso(app.clock.now() + HOUR);
+  await ayse(reply, { params, body: { text: 'I look.', next: { follow: 'next-word', by } } });
+  const waiting = await ayse(wait, { params, body: { reason: 'customer-input', question: 'Which door is it?' } });
+  expect(waiting.promises).toContainEqual(expect.objectContaining({ kind: 'resolve', state: 'paused' }));
+  const silent = ayse(reply, { params, body: noMoreNews });
+  await expect(silent).rejects.toMatchObject({ status: 409, code: 'case.no-more-news-leaves-silence' });
+
+  const check = waiting.promises.find(({ kind, state }) => kind === 'next-update' && state === 'running');
+  if (!check) throw new Error('No next check is promised.');
+  const body = { ground: 'made-in-error', reason: 'Too soon.' } as const;
+  await ayse(promisesContract.endpoints.withdraw, { params: { promiseId: check.id }, body });
+  const { nextPromise } = await ayse(getCase, { params });
+  expect(nextPromise).toMatchObject({ kind: 'next-update', state: 'running' });
 });
 
 it('who was called back, and to whom nothing else is promised, reads when we write next', async () => {

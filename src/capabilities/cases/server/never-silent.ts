@@ -8,15 +8,15 @@ import type { Subscription } from '#platform/subscribers.ts';
 import { isOpenCase } from '../domain/case.ts';
 import { caseSubject } from '../facts.ts';
 import { nextWordSuggestion } from './next-word.ts';
-import { promiseNextWord } from './owed.ts';
+import { isHeardOf, promiseNextWord } from './owed.ts';
 import { caseOf, findReadable } from './store.ts';
 
 /** Whoever kept the last promise, the program looks after the case. */
 const PROGRAM: Actor = { kind: 'system', name: 'cases' };
 
 /**
- * When the last promise about an open case was kept or withdrawn, such as a call that was made, its customer still hears
- * when we write next: the program promises that, by what the agreement suggests.
+ * When the last promise about an open case that did not rest was kept or withdrawn, such as a call that was made, its
+ * customer still hears when we write next: the program promises that, by what the agreement suggests.
  */
 export const neverSilentSubscription: Subscription = {
   name: 'cases.never-silent',
@@ -33,7 +33,7 @@ export const neverSilentSubscription: Subscription = {
 
 async function breakSilence(tx: Tx, context: Context, caseId: CaseId): Promise<void> {
   const open = await openPromisesAbout(tx, caseSubject(caseId));
-  if (open.some(({ promisee }) => promisee.kind !== 'team')) return;
+  if (open.some(isHeardOf)) return;
   const row = await findReadable(tx, PROGRAM, caseId, 'lock');
   if (!row) return;
   const known = caseOf(row);

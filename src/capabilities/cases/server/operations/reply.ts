@@ -24,7 +24,7 @@ import { caseSubject, factsOf } from '../../facts.ts';
 import { closeUnconfirmed } from '../close-unconfirmed.ts';
 import { settleHandBacks } from '../hand-backs.ts';
 import { mailReply, recipientOf } from '../mail-out.ts';
-import { freeWord, owedFor, promiseOf } from '../owed.ts';
+import { freeWord, isHeardOf, owedFor, promiseOf } from '../owed.ts';
 import { addSearchWords, caseOf, findReadable, updateCase } from '../store.ts';
 import { type Target, workerOf } from './changing.ts';
 
@@ -102,11 +102,11 @@ async function isReached(
   return to !== null && (await takesMail(tx, to.address));
 }
 
-/** Whether something stays promised to the customer of an open case after a reply. */
+/** Whether something by which they hear from us stays promised to the customer of an open case after a reply. */
 export async function staysPromised(tx: Tx, known: Case, next: FollowingAny): Promise<boolean> {
   if (next.follow !== 'no-more-news' || !isOpenCase(known)) return true;
   const open = await openPromisesAbout(tx, caseSubject(known.id));
-  return open.some((promise) => promise.promisee.kind !== 'team' && !isGivenBy(promise, next));
+  return open.some((promise) => isHeardOf(promise) && !isGivenBy(promise, next));
 }
 
 /** What the reply would do to the case at that moment, or why it can't be sent: first of all that it is stale. */
