@@ -196,6 +196,7 @@ cases.merging
   watchers uuid[] not null
   merged_by uuid not null
   merged_at timestamp with time zone not null
+  ended uuid[] not null
 cases.outgoing_reply
   id uuid not null
   case_id uuid not null

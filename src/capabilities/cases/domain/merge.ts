@@ -1,4 +1,4 @@
-import type { CaseId, PersonId } from '#kernel/ids.ts';
+import type { CaseId, PersonId, PromiseId } from '#kernel/ids.ts';
 import { ok, type Result, refuse } from '#kernel/result.ts';
 import type { Instant } from '#kernel/time.ts';
 import { type Case, type Decision, isOpenCase, type Waiting } from './case.ts';
@@ -57,6 +57,8 @@ export interface Merging {
   readonly survivorUnanswered: boolean;
   /** Who follows the case that goes on only since then. */
   readonly watchers: readonly PersonId[];
+  /** Which promises ended by it. */
+  readonly ended: readonly PromiseId[];
   readonly mergedAt: Instant;
 }
 

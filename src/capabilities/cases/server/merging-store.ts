@@ -1,6 +1,6 @@
 import { type SqlBool, sql } from 'kysely';
 import type { Actor } from '#kernel/actor.ts';
-import type { CaseId, PersonId } from '#kernel/ids.ts';
+import type { CaseId, PersonId, PromiseId } from '#kernel/ids.ts';
 import type { Instant } from '#kernel/time.ts';
 import { at } from '#platform/database/columns.ts';
 import type { Tx } from '#platform/database/transaction.ts';
@@ -14,12 +14,14 @@ export interface NewMerging {
   readonly survivor: Case;
   /** Who follows the case that goes on only since then. */
   readonly watchers: readonly PersonId[];
+  /** Which promises ended by it. */
+  readonly ended: readonly PromiseId[];
   readonly by: PersonId;
   readonly at: Instant;
 }
 
 /** Keeps what a merger changed. */
-export async function insertMerging(tx: Tx, { duplicate, survivor, watchers, ...merged }: NewMerging): Promise<void> {
+export async function insertMerging(tx: Tx, { duplicate, survivor, ...merged }: NewMerging): Promise<void> {
   await tx
     .tables<CaseTables>()
     .insertInto('cases.merging')
@@ -32,7 +34,8 @@ export async function insertMerging(tx: Tx, { duplicate, survivor, watchers, ...
       waiting_question: duplicate.waiting?.question ?? null,
       provider_id: duplicate.waiting?.providerId ?? null,
       survivor_unanswered: survivor.unanswered,
-      watchers: [...watchers],
+      watchers: [...merged.watchers],
+      ended: [...merged.ended],
       merged_by: merged.by,
       merged_at: at(merged.at),
     })
@@ -55,6 +58,7 @@ export async function mergingOf(tx: Tx, duplicateId: CaseId): Promise<Merging | 
     waiting: reason === null ? null : { reason, question: question ?? '', providerId },
     survivorUnanswered: row.survivor_unanswered,
     watchers: row.watchers,
+    ended: row.ended,
     mergedAt: row.merged_at,
   };
 }

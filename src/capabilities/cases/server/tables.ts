@@ -115,6 +115,7 @@ export interface CaseTables extends RequestTables, LiveEventTables {
     provider_id: ProviderId | null;
     survivor_unanswered: boolean;
     watchers: PersonId[];
+    ended: PromiseId[];
     merged_by: PersonId;
     merged_at: Timestamp;
   };

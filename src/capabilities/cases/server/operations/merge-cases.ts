@@ -74,10 +74,10 @@ export function mergeCases(context: Context, target: Target & { into: number }):
     const goesOn = await updateCase(tx, live.case);
     const watchers = await addWatchers(tx, goesOn, await followersOf(tx, { duplicate, survivor }), context.now);
     const before = { duplicate: caseOf(duplicate), survivor: caseOf(survivor) };
-    await insertMerging(tx, { ...before, watchers, by: worker.id, at: context.now });
     const [from, to] = [caseSubject(ended.id), caseSubject(goesOn.id)];
     const inherited = await inheritPromises(tx, context, { from, to, promisor: promisorOf(goesOn), reason });
     if (!inherited.ok) return inherited;
+    await insertMerging(tx, { ...before, watchers, ended: inherited.value, by: worker.id, at: context.now });
     const raised = await raiseOwed(tx, context, { before: before.survivor, after: goesOn });
     if (!raised.ok) return raised;
     await appendFacts(tx, context, [

@@ -46,8 +46,7 @@ export function unmergeCases(context: Context, target: Target): Promise<Result<C
     const { language } = await readerOf(tx, context, parted.requesterId);
     const reason = translator(language, catalogues[language].mail)('case.merged-in-error');
     const [from, to] = [caseSubject(parted.id), caseSubject(goesOn.id)];
-    const { mergedAt } = merging;
-    const restored = await restorePromises(tx, context, { from, to, mergedAt, reason, by: worker.id });
+    const restored = await restorePromises(tx, context, { from, to, ended: merging.ended, reason, by: worker.id });
     if (!restored.ok) return restored;
     await appendFacts(tx, context, [
       ...factsOf(parted, decision.value.duplicate.facts, context.now),

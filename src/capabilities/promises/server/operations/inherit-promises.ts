@@ -40,10 +40,11 @@ export async function previewInheritance(
 
 /**
  * Lets a subject inherit what was promised about another one that is merged into it. Of two promises that stand for each
- * other the earlier due counts: the later one gives way. What was late stays broken where it was. Refuses as the
- * decisions do.
+ * other the earlier due counts: the later one gives way. What was late stays broken where it was. Answers which promises
+ * ended by it, of both subjects. Refuses as the decisions do.
  */
-export async function inheritPromises(tx: Tx, context: Context, merger: Merger): Promise<Result<null>> {
+export async function inheritPromises(tx: Tx, context: Context, merger: Merger): Promise<Result<PromiseId[]>> {
+  const ended: PromiseId[] = [];
   for (const fate of await previewInheritance(tx, merger, context.now)) {
     const done =
       fate.kind === 'inherited'
@@ -54,8 +55,10 @@ export async function inheritPromises(tx: Tx, context: Context, merger: Merger):
             survivorDue: fate.kind === 'covered' ? fate.by.due : fate.promise.due,
           });
     if (!done.ok) return done;
+    ended.push(fate.promise.id);
+    if (fate.kind === 'inherited' && fate.instead) ended.push(fate.instead.id);
   }
-  return ok(null);
+  return ok(ended);
 }
 
 interface Inheriting {

@@ -1,6 +1,5 @@
-import type { PersonId, SubjectRef } from '#kernel/ids.ts';
+import type { PersonId, PromiseId, SubjectRef } from '#kernel/ids.ts';
 import { ok, type Result } from '#kernel/result.ts';
-import type { Instant } from '#kernel/time.ts';
 import type { Context } from '#platform/context.ts';
 import type { Tx } from '#platform/database/transaction.ts';
 import { decideRestore, type PromiseRecord } from '../../domain/index.ts';
@@ -12,8 +11,8 @@ import { withdrawPromise } from './withdraw-promise.ts';
 export interface UndoneMerger {
   readonly from: SubjectRef;
   readonly to: SubjectRef;
-  /** When they became one. */
-  readonly mergedAt: Instant;
+  /** Which promises ended when they became one. */
+  readonly ended: readonly PromiseId[];
   readonly reason: string;
   readonly by: PersonId;
 }
@@ -26,10 +25,10 @@ const runs = ({ state }: PromiseRecord) => state === 'running' || state === 'pau
  * decisions do.
  */
 export async function restorePromises(tx: Tx, context: Context, undone: UndoneMerger): Promise<Result<null>> {
-  const { from, to, mergedAt, reason, by } = undone;
+  const { from, to, reason, by } = undone;
   const [own, theirs] = [await promisesAbout(tx, from), await promisesAbout(tx, to)];
   const heirs = new Map(theirs.map((promise) => [promise.id, promise]));
-  const ended = (promise: PromiseRecord) => promise.closedAt === mergedAt;
+  const ended = ({ id }: PromiseRecord) => undone.ended.includes(id);
   const heirOf = ({ successorId }: PromiseRecord) => (successorId === null ? undefined : heirs.get(successorId));
   const isFree = (heir: PromiseRecord | undefined) => heir === undefined || runs(heir);
   const standsAgain = (promise: PromiseRecord) => ended(promise) && isFree(heirOf(promise));
