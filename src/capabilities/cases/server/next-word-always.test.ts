@@ -133,9 +133,9 @@ async function holds(life: Life): Promise<void> {
   if (!isOpen(desk.state)) return;
   expect(desk.nextPromise).not.toBeNull();
   const words = desk.promises.filter(
-    ({ kind, state, fulfilledAt, closedAt }) =>
+    ({ kind, state, fulfilledAt, reason }) =>
       (kind === 'first-response' || kind === 'next-update') &&
-      (state === 'running' || state === 'paused' || (state === 'broken' && fulfilledAt === null && closedAt === null)),
+      (state === 'running' || state === 'paused' || (state === 'broken' && fulfilledAt === null && reason === null)),
   );
   // Who calls it more urgent is promised an answer of its own, beside the first word.
   const answers = desk.escalation === null ? 0 : 1;

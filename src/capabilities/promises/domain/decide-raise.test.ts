@@ -63,9 +63,10 @@ describe('decideRaise', () => {
     expect(successor?.pauses).toHaveLength(1);
   });
 
-  it('leaves broken what is late, and promises anew with the time to react', () => {
+  it('leaves broken what is late, no longer waited for, and promises anew with the time to react', () => {
     const { promise, successor, facts } = decided(decideRaise(aPromise(), raising, at('09:30', 1)));
     expect(promise).toMatchObject({ state: 'broken', brokenAt: at('13:00'), successorId: SUCCESSOR_ID });
+    expect(promise).toMatchObject({ closedAt: at('09:30', 1), reason: raising.reason });
     expect(successor).toMatchObject({ state: 'running', due: at('09:45', 1), anchor: at('09:30', 1) });
     expect(facts.map(({ kind }) => kind)).toEqual(['promise.broken', 'promise.released', 'promise.made']);
     expect(decided(judge(successor ?? promise, BERLIN, at('09:46', 1))).verdict).toBe('broken');

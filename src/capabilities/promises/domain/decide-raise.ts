@@ -111,6 +111,7 @@ function startAnew(
     version: promise.version,
     wakeAt: null,
     successorId: raising.id,
+    reason: raising.reason,
     closedAt: now,
   });
   const about = aboutPromise(released);
