@@ -1,7 +1,7 @@
 import { PLAIN } from './address.ts';
 import { type Html, html, type Shown } from './html.ts';
 import { moment } from './reader.ts';
-import { STYLE_PATH } from './style.ts';
+import { style } from './style.ts';
 import { phrase } from './texts.ts';
 import type { Visit } from './visit.ts';
 
@@ -41,7 +41,7 @@ function wholeDocument(visit: Visit, title: string, body: Html): string {
 <meta name="robots" content="noindex">
 <title>${name}</title>
 <link rel="icon" href="data:,">
-<link rel="stylesheet" href="${STYLE_PATH}">
+<link rel="stylesheet" href="${style().path}">
 </head>
 <body>${body}</body>
 </html>`.markup;

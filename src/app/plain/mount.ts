@@ -14,7 +14,7 @@ import { askAnew, askUs, home } from './routes/asking.ts';
 import { listCases } from './routes/cases.ts';
 import { beginSignIn, giveCode, sendLink, signOut } from './routes/sign-in.ts';
 import { answerWhetherItWorks, readStory, writeOn } from './routes/story.ts';
-import { STYLE, STYLE_PATH } from './style.ts';
+import { style } from './style.ts';
 import { blindVisit, type Host, type KnownVisit, type Visit, visitOf } from './visit.ts';
 
 interface Posted {
@@ -123,8 +123,9 @@ function openPages(pages: FastifyInstance, host: Host): void {
  */
 export function mountPlain(server: FastifyInstance, platform: Platform): void {
   const host: Host = { server, platform };
-  server.get(STYLE_PATH, async (_request, reply) =>
-    reply.type('text/css; charset=utf-8').header('cache-control', 'public, max-age=31536000, immutable').send(STYLE),
+  const { path, text } = style();
+  server.get(path, async (_request, reply) =>
+    reply.type('text/css; charset=utf-8').header('cache-control', 'public, max-age=31536000, immutable').send(text),
   );
   void server.register(
     (pages, _options, ready) => {

@@ -46,8 +46,21 @@ function letters(): string {
   return [...new Set(faces)].join('\n');
 }
 
-/** The style of these pages, as one file. */
-export const STYLE = [letters(), tokens(), ...SHEETS.map(read)].join('\n');
+/** The style of these pages as one file, and its address, which changes with it. */
+interface Style {
+  readonly path: string;
+  readonly text: string;
+}
 
-/** Its address, which changes with it. */
-export const STYLE_PATH = `${PLAIN}/style-${createHash('sha256').update(STYLE).digest('base64url').slice(0, 12)}.css`;
+let made: Style | undefined;
+
+/** Made when it is first asked for: by then the web is built, also where this is the first start. */
+export function style(): Style {
+  made ??= make();
+  return made;
+}
+
+function make(): Style {
+  const text = [letters(), tokens(), ...SHEETS.map(read)].join('\n');
+  return { path: `${PLAIN}/style-${createHash('sha256').update(text).digest('base64url').slice(0, 12)}.css`, text };
+}
