@@ -1906,6 +1906,9 @@ people.managers_of(uuid) evenkeel_system EXECUTE
 people.names_of(uuid[],uuid[],uuid[]) evenkeel_agent EXECUTE
 people.names_of(uuid[],uuid[],uuid[]) evenkeel_customer EXECUTE
 people.names_of(uuid[],uuid[],uuid[]) evenkeel_system EXECUTE
+people.next_word_minutes(uuid) evenkeel_agent EXECUTE
+people.next_word_minutes(uuid) evenkeel_customer EXECUTE
+people.next_word_minutes(uuid) evenkeel_system EXECUTE
 people.own_sessions() evenkeel_agent EXECUTE
 people.own_sessions() evenkeel_customer EXECUTE
 people.shares_cases(uuid) evenkeel_agent EXECUTE
@@ -2486,6 +2489,14 @@ AS $function$
     and (platform.asking_role() = 'evenkeel_system' or a.id = any (platform.asking_accounts()))
   union all
   select 'team', t.id, t.name from people.team t where t.id = any (teams)
+$function$
+CREATE OR REPLACE FUNCTION people.next_word_minutes(team uuid)
+ RETURNS integer
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'people'
+AS $function$
+  select t.next_word_minutes from people.team t where t.id = $1
 $function$
 CREATE OR REPLACE FUNCTION cases.open_owned(persons uuid[])
  RETURNS TABLE(person_id uuid, open integer)

@@ -44,4 +44,5 @@ export { personSubjects } from './server/policy.ts';
 export { peopleServed } from './server/routes.ts';
 export { peopleMailTemplates } from './server/sign-in-mail.ts';
 export { mailSignature, teamNameForCustomers } from './server/signature-store.ts';
+export { nextWordMinutesOf } from './server/team-store.ts';
 export { mountWaysOut, wayOut } from './server/way-out.ts';

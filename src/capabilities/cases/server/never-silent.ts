@@ -2,7 +2,6 @@ import { openPromisesAbout, promiseFacts } from '#capabilities/promises/index.ts
 import type { Actor } from '#kernel/actor.ts';
 import { CaseId } from '#kernel/ids.ts';
 import type { Context } from '#platform/context.ts';
-import { asSystem } from '#platform/database/as-system.ts';
 import type { Tx } from '#platform/database/transaction.ts';
 import type { Subscription } from '#platform/subscribers.ts';
 import { isOpenCase } from '../domain/case.ts';
@@ -38,7 +37,7 @@ async function breakSilence(tx: Tx, context: Context, caseId: CaseId): Promise<v
   if (!row) return;
   const known = caseOf(row);
   if (!isOpenCase(known)) return;
-  const by = await asSystem(tx, () => nextWordSuggestion(tx, known, context.now));
+  const by = await nextWordSuggestion(tx, known, context.now);
   const made = await promiseNextWord(tx, context, known, by);
   if (!made.ok) throw new Error(`An open case was left without a next word: ${made.refusal.code}`);
 }

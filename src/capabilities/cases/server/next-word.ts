@@ -1,5 +1,5 @@
 import { calendarVersion } from '#capabilities/calendars/index.ts';
-import { teamsByIds } from '#capabilities/people/index.ts';
+import { nextWordMinutesOf } from '#capabilities/people/index.ts';
 import { dueOf } from '#capabilities/promises/domain/index.ts';
 import { DAY, type Instant, MINUTE } from '#kernel/time.ts';
 import type { Tx } from '#platform/database/transaction.ts';
@@ -15,9 +15,8 @@ type Known = Pick<Case, 'accountId' | 'serviceId' | 'kind' | 'priority' | 'teamI
 async function wordsOf(tx: Tx, known: Known, now: Instant) {
   const { owes, calendarId } = await agreementFor(tx, known, now);
   const { teamId } = known;
-  const minutes = teamId === null ? null : (await teamsByIds(tx, [teamId])).get(teamId)?.nextWordMinutes;
-  const own =
-    typeof minutes === 'number' ? [{ calendarId, terms: { kind: 'budget', ms: minutes * MINUTE } as const }] : [];
+  const minutes = teamId === null ? null : await nextWordMinutesOf(tx, teamId);
+  const own = minutes === null ? [] : [{ calendarId, terms: { kind: 'budget', ms: minutes * MINUTE } as const }];
   return [...(owes['next-update'] ? [owes['next-update']] : []), ...own];
 }
 

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { PersonId, TeamId } from '#kernel/ids.ts';
 import type { Tx } from '#platform/database/transaction.ts';
 import type { TeamRecord } from './group-store.ts';
@@ -21,6 +22,13 @@ export async function updateTeam(tx: Tx, team: TeamRecord): Promise<TeamRecord> 
     .where('id', '=', id)
     .execute();
   return { ...team, version };
+}
+
+/** Within how many minutes of open time a team proposes its next word; null where it settled nothing. Whoever asks. */
+export async function nextWordMinutesOf(tx: Tx, teamId: TeamId): Promise<number | null> {
+  const { rows } = await sql<{ minutes: number | null }>`
+    select people.next_word_minutes(${teamId}::uuid) as minutes`.execute(tx.tables<PeopleTables>());
+  return rows[0]?.minutes ?? null;
 }
 
 /** Stores who is in a team: these and nobody else; who has left the house keeps their place in it. */

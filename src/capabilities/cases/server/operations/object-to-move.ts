@@ -8,7 +8,6 @@ import {
 import type { CaseId, PromiseId } from '#kernel/ids.ts';
 import { ok, type Result, refuse } from '#kernel/result.ts';
 import type { Context } from '#platform/context.ts';
-import { asSystem } from '#platform/database/as-system.ts';
 import { type Tx, transaction } from '#platform/database/transaction.ts';
 import { type Case, isOpenCase, type Worker } from '../../domain/case.ts';
 import { caseSubject } from '../../facts.ts';
@@ -29,8 +28,7 @@ const isWord = ({ kind }: PromiseRecord) => kind === 'first-response' || kind ==
 
 /** Whoever objects hears from us as soon as anybody who writes to us does, if they don't sooner. */
 async function oweAnswer(tx: Tx, context: Context, known: Case): Promise<Result<unknown>> {
-  // How soon a team writes is the desk's to know, not the customer's.
-  const due = await asSystem(tx, () => nextWordSuggestion(tx, known, context.now));
+  const due = await nextWordSuggestion(tx, known, context.now);
   const open = await openPromisesAbout(tx, caseSubject(known.id));
   if (open.some((promise) => isWord(promise) && promise.due <= due)) return ok(null);
   return promiseNextWord(tx, context, known, due);
