@@ -5,7 +5,7 @@ import { DAY, toIso } from '#kernel/time.ts';
 import { PEOPLE, SERVICES } from '#tests/harness/cast.ts';
 import type { Evenkeel } from './kit/evenkeel.ts';
 import { inspect } from './kit/inspect.ts';
-import { expect, test } from './kit/test.ts';
+import { expect, test, type Visit } from './kit/test.ts';
 import { like, t } from './kit/words.ts';
 
 test.use({ trace: 'off' });
@@ -99,40 +99,52 @@ test('from a case that did not go well to what was done about it', async ({ own,
   });
 });
 
-test('the register, the page of one, and their forms', async ({ own, visit }) => {
-  const evenkeel = await own();
-  const look = async (personId: string, path: string, shown: (page: Page) => Promise<void>) => {
+/** Each page is looked at with a visit of its own. */
+const looking =
+  (evenkeel: Evenkeel, visit: Visit) =>
+  async (personId: string, path: string, shown: (page: Page) => Promise<void>) => {
     const page = await visit({ evenkeel, personId });
     await page.goto(path);
     await shown(page);
     await inspect(page);
     await page.close();
   };
-  const press = (act: string) => async (page: Page) => {
-    await page
-      .getByRole('button', { name: t(act), exact: true })
-      .first()
-      .click();
-    await expect(page.getByRole('dialog')).toBeVisible();
-  };
+
+const press = (act: string) => async (page: Page) => {
+  await page
+    .getByRole('button', { name: t(act), exact: true })
+    .first()
+    .click();
+  await expect(page.getByRole('dialog')).toBeVisible();
+};
+
+test('the register, and what is suggested there or at a case', async ({ own, visit }) => {
+  const evenkeel = await own();
+  const look = looking(evenkeel, visit);
   await look(ayse.id, '/desk/improvements', async (page) => {
     await expect(page.getByText(t('register.none.open'))).toBeVisible();
   });
   await look(ayse.id, '/desk/improvements', press('improve.title'));
-  const [fresh, ready] = [await suggested(evenkeel, LONG), await weighed(evenkeel, `${LONG}, again`)];
+  const improvementId = await suggested(evenkeel, LONG);
   const { caseId, number } = await solvedCall(evenkeel);
   await look(ayse.id, `/desk/case/${number}`, async (page) => {
     await expect(page.getByText(like(t('case-improve.ask')))).toBeVisible();
   });
   const body = { caseId, words: 'Here too.' };
-  await (await evenkeel.as(ayse.id))(c.addCaseToImprovement, { params: { improvementId: ready }, body });
+  await (await evenkeel.as(ayse.id))(c.addCaseToImprovement, { params: { improvementId }, body });
   await look(tom.id, '/desk/improvements', async (page) => {
     await expect(page.getByText(t('register.cases', { n: 1 }))).toBeVisible();
   });
-  await look(tom.id, `/desk/improvements/${ready}`, async (page) => {
+  await look(tom.id, `/desk/improvements/${improvementId}`, async (page) => {
     await expect(page.getByText('Here too.')).toBeVisible();
     await expect(page.getByText(like('suggested it'))).toBeVisible();
   });
+});
+
+test('the forms that weigh, decide and end one', async ({ own, visit }) => {
+  const evenkeel = await own();
+  const look = looking(evenkeel, visit);
+  const [fresh, ready] = [await suggested(evenkeel, LONG), await weighed(evenkeel, `${LONG}, again`)];
   await look(tom.id, `/desk/improvements/${fresh}`, press('assess.title'));
   await look(tom.id, `/desk/improvements/${ready}`, press('decide.accepted.open'));
   const doneBy = toIso(Date.now() + DAY);
