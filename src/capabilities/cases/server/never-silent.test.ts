@@ -54,6 +54,20 @@ it('no more news are no answer while the fix rests, and whoever takes the next c
   expect(nextPromise).toMatchObject({ kind: 'next-update', state: 'running' });
 });
 
+it('whoever gives up a word that is late promises another one', async () => {
+  const { maria, ayse, params } = await taken();
+  app.clock.forward(5 * HOUR);
+  await app.judge();
+  const late = (await ayse(getCase, { params })).nextPromise;
+  expect(late).toMatchObject({ kind: 'first-response', state: 'broken' });
+  if (!late) throw new Error('Nothing is promised.');
+  const body = { ground: 'made-in-error', reason: 'Nobody was asked.' } as const;
+  await ayse(promisesContract.endpoints.withdraw, { params: { promiseId: late.id }, body });
+  const { nextPromise } = await ayse(getCase, { params });
+  expect(nextPromise).toMatchObject({ kind: 'next-update', state: 'running' });
+  expect((await maria(caseStory, { params })).next).toMatchObject({ by: nextPromise?.due });
+});
+
 it('who was called back, and to whom nothing else is promised, reads when we write next', async () => {
   const { maria, ayse, params } = await taken();
   const due = toIso(app.clock.now() + HOUR);

@@ -14,7 +14,7 @@ import { caseOf, findReadable } from './store.ts';
 const PROGRAM: Actor = { kind: 'system', name: 'cases' };
 
 /**
- * When the last promise about an open case that did not rest was kept or withdrawn, such as a call that was made, its
+ * When the last promise about an open case that did not rest was kept, withdrawn or given up, such as a call that was made, its
  * customer still hears when we write next: the program promises that, by what the agreement suggests.
  */
 export const neverSilentSubscription: Subscription = {
@@ -23,6 +23,7 @@ export const neverSilentSubscription: Subscription = {
     promiseFacts['promise.kept'].name,
     promiseFacts['promise.fulfilled-late'].name,
     promiseFacts['promise.withdrawn'].name,
+    promiseFacts['promise.released'].name,
   ],
   within: async (tx, context, facts) => {
     const cases = facts.filter((fact) => fact.subject.kind === 'case').map((fact) => CaseId.parse(fact.subject.id));
