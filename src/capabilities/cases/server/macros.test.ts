@@ -86,6 +86,15 @@ describe('a macro', () => {
     expect((await ayse(listNotes, { params: of })).items).toEqual([]);
   });
 
+  it('hands the case over last, also to people among whom its agent does not see it', async () => {
+    const { ayse, params } = await staged([{ does: 'assign-team', teamId: TEAMS.field }, STEPS[2]]);
+    const { refused, changes, caseVersion, macroVersion } = await ayse(previewMacro, { params });
+    expect(refused).toBeNull();
+    expect(changes).toMatchObject([{ what: 'team' }, { what: 'note' }]);
+    const after = await ayse(runMacro, { params, body: { caseVersion, macroVersion } });
+    expect(after.team?.id).toBe(TEAMS.field);
+  });
+
   it('is refused where the case or the macro moved on since it was looked at', async () => {
     const { maria, ayse, tom, macro, params, of } = await staged();
     const seen = await ayse(previewMacro, { params });

@@ -10,12 +10,13 @@ import { type Instant, MINUTE } from '#kernel/time.ts';
 import { catalogues } from '#platform/catalogues.ts';
 import type { Context } from '#platform/context.ts';
 import { type Tx, transaction } from '#platform/database/transaction.ts';
+import { inOrderTaken } from '../../domain/macro.ts';
 import { changesBetween, type MacroChanges, stateOf } from '../macro-changes.ts';
 import { findMacro, type Step } from '../macro-store.ts';
 import { nextWordSuggestion } from '../next-word.ts';
 import { personById, readerFor } from '../people.ts';
 import { serviceOf } from '../service-of.ts';
-import { caseOf, findReadable } from '../store.ts';
+import { caseOf, findReadable, justChanged } from '../store.ts';
 import type { CaseRow } from '../tables.ts';
 import { assignCase, changeCase } from './change-case.ts';
 import { workerOf } from './changing.ts';
@@ -94,7 +95,7 @@ async function takeAll(
   tx: Tx,
   run: { caseId: CaseId; steps: readonly Step[] },
 ): Promise<Stopped | null> {
-  for (const [place, step] of run.steps.entries()) {
+  for (const [place, step] of inOrderTaken(run.steps)) {
     const row = await findReadable(tx, context.actor, run.caseId);
     if (!row) return { step: place, refusal: { code: 'not-found', status: 404 } };
     try {
@@ -145,10 +146,9 @@ export async function previewMacro(context: Context, run: Run): Promise<Result<P
     if (!row || !macro) return refuse('not-found', 404);
     const before = await stateOf(tx, context, row);
     const stopped = await takeAll(context, tx, { caseId: row.id, steps: macro.steps });
-    const after = stopped ? null : await findReadable(tx, context.actor, run.caseId);
     const t = translator(context.language, catalogues[context.language].problems);
     seen.preview = {
-      changes: after ? changesBetween(before, await stateOf(tx, context, after)) : [],
+      changes: stopped ? [] : changesBetween(before, await stateOf(tx, context, await justChanged(tx, row.id))),
       refused: stopped && { step: stopped.step, sentence: t(stopped.refusal.code, stopped.refusal.params) },
       caseVersion: row.version,
       macroVersion: macro.version,
