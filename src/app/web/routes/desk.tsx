@@ -19,6 +19,7 @@ import {
   StepsTried,
   swarmPages,
 } from '#capabilities/troubleshooting/web/index.ts';
+import { DeskPage } from '#ui/desk/DeskShell.tsx';
 import { lazy } from '#ui/lazy.tsx';
 import { NoPage, type Page, PageFrame, page } from '#ui/pages.tsx';
 import { ADMIN_SECTIONS } from './admin.ts';
@@ -60,7 +61,16 @@ const PAGES: readonly Page[] = [
 
 const ADMIN_PAGES: readonly Page[] = ADMIN_SECTIONS.flatMap(({ pages }) => pages);
 
-const rootRoute = createRootRoute({ component: DeskFrame, notFoundComponent: () => <NoPage home="/desk/today" /> });
+/** What stands where the desk has no page, below its bar as everything else. */
+function NothingHere() {
+  return (
+    <DeskPage title="Evenkeel">
+      <NoPage home="/desk/today" />
+    </DeskPage>
+  );
+}
+
+const rootRoute = createRootRoute({ component: DeskFrame, notFoundComponent: NothingHere });
 
 /** The desk begins with what is owed today. */
 const startRoute = createRoute({
