@@ -55,6 +55,11 @@ export function PickField<Item extends { readonly id: string }>(props: PickField
           if (!event.ctrlKey && !event.metaKey) onKeyDown(event);
         }}
       />
+      {error !== undefined && (
+        <p id={`${id}-error`} className="ek-field-error">
+          {error}
+        </p>
+      )}
       <div id={`${id}-list`} role="listbox" aria-label={label} className="cs-picks" hidden={found.length === 0}>
         {found.map((item) => (
           // biome-ignore lint/a11y/useKeyWithClickEvents: the field above handles the keys
@@ -74,11 +79,6 @@ export function PickField<Item extends { readonly id: string }>(props: PickField
         {nothing}
       </p>
       {props.children}
-      {error !== undefined && (
-        <p id={`${id}-error`} className="ek-field-error">
-          {error}
-        </p>
-      )}
     </div>
   );
 }
