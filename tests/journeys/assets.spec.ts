@@ -41,3 +41,15 @@ test('the code of pages travels as small as the browser can read it, and is kept
     expect(unpacked(body).equals(plain.body)).toBe(true);
   }
 });
+
+test('an address at which nothing stands is a page for people and a problem for programs', async ({ evenkeel }) => {
+  const asked = async (path: string, accept: string) => {
+    const answer = await fetch(evenkeel.address + path, { headers: { accept } });
+    return [answer.status, answer.headers.get('content-type')];
+  };
+  const [page, problem] = ['text/html; charset=utf-8', 'application/problem+json'];
+  expect(await asked('/nowhere', 'text/html,*/*')).toEqual([404, page]);
+  expect(await asked('/nowhere', '*/*')).toEqual([404, expect.stringContaining(problem)]);
+  expect(await asked('/api/v1/nowhere', 'text/html')).toEqual([404, expect.stringContaining(problem)]);
+  expect(await asked('/plain/nowhere', 'text/html')).toEqual([404, page]);
+});

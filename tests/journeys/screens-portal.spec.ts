@@ -123,8 +123,10 @@ test.describe('the portal', () => {
 
   test('no such page', async ({ as }) => {
     const page = await as('maria');
-    await page.goto('/cases/1/nowhere');
-    await expect(page.getByRole('heading', { name: t('state.not-found') })).toBeVisible();
+    for (const path of ['/nowhere', '/cases/1/nowhere']) {
+      await page.goto(path);
+      await expect(page.getByRole('heading', { name: t('state.not-found') })).toBeVisible();
+    }
     await inspect(page);
   });
 

@@ -68,9 +68,6 @@ export function openServer(platform: Platform): FastifyInstance {
     platform.metrics.requests.observe(labels, reply.elapsedTime / 1000);
     platform.log.debug({ requestId: request.id, ...labels, ms: Math.round(reply.elapsedTime) }, 'answered');
   });
-  server.setNotFoundHandler((request, reply) =>
-    sendProblem(reply, { code: 'not-found', status: 404 }, { language: languageOf(request), requestId: request.id }),
-  );
   server.setErrorHandler((error, request, reply) => {
     const parts = partsOfError(error);
     if (parts.status >= 500)

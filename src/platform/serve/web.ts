@@ -6,6 +6,7 @@ import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { LANGUAGES, type Language } from '#kernel/text.ts';
+import { sendProblem } from './problems.ts';
 import { languageOf } from './routes.ts';
 
 const BUILT = fileURLToPath(new URL('../../../dist/web/', import.meta.url));
@@ -145,6 +146,23 @@ function openLeading(server: FastifyInstance, door: Door, given: { html: string;
   }
 }
 
+/** Whether a browser asks for a page, and no program for an answer of the API. */
+function wantsPage({ method, url, headers }: FastifyRequest): boolean {
+  return method === 'GET' && !url.startsWith('/api/') && (headers.accept ?? '').includes('text/html');
+}
+
+/** What is answered where nothing stands: to people the page that says so, to programs a problem. */
+function answerNothing(server: FastifyInstance, page: string | null): void {
+  server.setNotFoundHandler((request, reply) => {
+    if (page !== null && wantsPage(request)) return sendPage(reply.status(404), page);
+    return sendProblem(
+      reply,
+      { code: 'not-found', status: 404 },
+      { language: languageOf(request), requestId: request.id },
+    );
+  });
+}
+
 /** What the pages of the web need to know of what is above them. */
 export interface Web {
   readonly mayShow: MayShowForm;
@@ -153,7 +171,7 @@ export interface Web {
 
 /** Serves the built web: pages without caching, hashed assets for a year. Without a build there are no pages. */
 export async function mountWeb(server: FastifyInstance, { mayShow, withoutScripts: way }: Web): Promise<void> {
-  if (!existsSync(join(BUILT, 'assets'))) return;
+  if (!existsSync(join(BUILT, 'assets'))) return answerNothing(server, null);
   await server.register(fastifyStatic, {
     root: join(BUILT, 'assets'),
     prefix: '/assets/',
@@ -169,4 +187,5 @@ export async function mountWeb(server: FastifyInstance, { mayShow, withoutScript
     else for (const path of door.paths) server.get(path, async (_request, reply) => sendPage(reply, html));
   }
   await mountForm(server, mayShow);
+  answerNothing(server, await readFile(join(BUILT, 'portal.html'), 'utf8'));
 }

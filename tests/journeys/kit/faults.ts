@@ -6,10 +6,13 @@ const INSIDE = /^(data|blob|about):/;
 /** This machine; a site that is not ours goes by the other name. */
 const HERE = new Set(['localhost', '127.0.0.1']);
 
-/** A refusal is an answer that a screen shows, or is one; the browser writes each into its console all the same. */
+/**
+ * A refusal is an answer that a screen shows, or is one, as at the address where nothing stands; the browser writes each
+ * into its console all the same.
+ */
 function isRefusal(message: ConsoleMessage): boolean {
   const { url } = message.location();
-  return /status of 4\d\d/.test(message.text()) && /^http:\/\/localhost:\d+\/(api|files|plain)\//.test(url);
+  return /status of 4\d\d/.test(message.text()) && /^http:\/\/localhost:\d+\/((api|files|plain)\/|nowhere$)/.test(url);
 }
 
 /** The frame that shows a mail runs no script: not the mail's, and not the one that watches the focus here. */
