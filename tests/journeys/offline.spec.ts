@@ -96,6 +96,20 @@ test('a customer reads and writes without a line, and it goes once', async ({ ev
   expect(messages.filter(({ text }) => text.includes('And it hums.'))).toHaveLength(1);
 });
 
+test('a page that came past the worker can be opened without a line, too', async ({ evenkeel, visit }) => {
+  const made = await asked(evenkeel, 'The tap drips.');
+  const page = await visit({ evenkeel, personId: maria.id }, { losesLine: true });
+  await page.goto('/');
+  await kept(page, '/');
+  const browser = await page.context().newCDPSession(page);
+  await browser.send('Network.enable');
+  await browser.send('Network.setBypassServiceWorker', { bypass: true });
+  await page.goto(`/cases/${made.number}`);
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('The tap drips');
+  expect(await page.evaluate(() => navigator.serviceWorker.controller)).toBeNull();
+  await kept(page, '/');
+});
+
 test('what was refused on its way stands beside its words, and nothing is lost', async ({ evenkeel, visit }) => {
   const made = await asked(evenkeel, 'The blind does not close.');
   const page = await visit({ evenkeel, personId: maria.id }, { losesLine: true });

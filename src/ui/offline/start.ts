@@ -2,17 +2,14 @@ import { startOutbox } from './outbox.ts';
 
 const WORKER = '/service-worker.js';
 
-/** Tells the worker what this page was made of: it came before the worker could see it. */
+/** Tells the worker what this page was made of: it may have come past it, before the worker was there or while it began. */
 async function tellWorker(): Promise<void> {
   const { serviceWorker } = navigator;
-  const watching = new Promise((resolve) =>
-    serviceWorker.addEventListener('controllerchange', resolve, { once: true }),
-  );
   await serviceWorker.register(WORKER);
-  if (serviceWorker.controller === null) await watching;
+  const { active } = await serviceWorker.ready;
   const page = window.location.pathname;
   const tell = (entries: PerformanceEntryList) =>
-    serviceWorker.controller?.postMessage({ page, loaded: entries.map(({ name }) => name) });
+    active?.postMessage({ page, loaded: entries.map(({ name }) => name) });
   // What had set out before the worker was there arrives without passing it.
   new PerformanceObserver((seen) => tell(seen.getEntries())).observe({ type: 'resource', buffered: true });
 }
