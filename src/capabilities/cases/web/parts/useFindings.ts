@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useBoard, useKeyState } from '#ui/keyboard/KeyboardProvider.tsx';
 import { COMMANDS, type CommandId } from '#ui/keyboard/keys.ts';
 import { useText } from '#ui/text.tsx';
@@ -42,14 +42,27 @@ function useActs(typed: string, offered: boolean): readonly Finding[] {
     .map(({ id }) => ({ kind: 'act', id: `act-${id}`, command: id }));
 }
 
+/** Cases and people, both at once: what came first would be pushed down by what comes next, under somebody's hand. */
+function useFound(q: string) {
+  const cases = useQuery({ ...searchQuery({ q, limit: 8 }), placeholderData: keepPreviousData });
+  const people = useQuery({ ...peopleQuery(q), placeholderData: keepPreviousData });
+  const whole = [cases, people].every(({ isPending, isPlaceholderData }) => !isPending && !isPlaceholderData);
+  const both = { q, items: cases.data?.items ?? [], people: people.data ?? [] };
+  const [shown, show] = useState({ ...both, q: '' });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `both` is made anew of these each time
+  useEffect(() => {
+    if (whole) show(both);
+  }, [whole, q, cases.data, people.data]);
+  return { cases, shown, isSettled: shown.q === q && !cases.isFetching };
+}
+
 /** What fits what is typed. `withActs`: also what can be done on the page below. */
 export function useFindings(typed: string, withActs: boolean) {
   const q = useSettled(typed.trim());
   const acts = useActs(typed.trim(), withActs);
-  const cases = useQuery({ ...searchQuery({ q, limit: 8 }), placeholderData: keepPreviousData });
-  const people = useQuery({ ...peopleQuery(q), placeholderData: keepPreviousData });
-  const found = q === '' ? [] : (cases.data?.items ?? []);
-  const persons = (q === '' ? [] : (people.data ?? [])).filter(({ active, account }) => active && account !== null);
+  const { cases, shown, isSettled } = useFound(q);
+  const found = q === '' ? [] : shown.items;
+  const persons = (q === '' ? [] : shown.people).filter(({ active, account }) => active && account !== null);
   const findings: readonly Finding[] = [
     ...acts,
     ...found.map((row) => ({ kind: 'case', id: row.id, row }) as const),
@@ -58,7 +71,6 @@ export function useFindings(typed: string, withActs: boolean) {
       .map(({ id, name, account }) => ({ kind: 'person', id, name, about: account?.name ?? '' }) as const),
     ...(found.length === 0 ? [] : [{ kind: 'all', id: 'all' } as const]),
   ];
-  const settled = q !== '' && cases.isSuccess && !cases.isFetching && people.isFetched;
   const { registry } = useBoard();
   return {
     q,
@@ -66,6 +78,6 @@ export function useFindings(typed: string, withActs: boolean) {
     findings,
     run: registry.run,
     meant: q === '' ? [] : (cases.data?.meant ?? []),
-    nothing: settled && findings.length === 0,
+    nothing: q !== '' && isSettled && cases.isSuccess && findings.length === 0,
   };
 }
