@@ -126,8 +126,8 @@ export const CASE_WORK_STAGES: Readonly<Record<string, Stage>> = {
 /** An offer, a merger, a link, a split and a live event on every case. */
 export async function fillCaseWork(app: TestApp): Promise<void> {
   await app.sql(
-    `insert into cases.merging (duplicate_id, survivor_id, account_id, state, survivor_unanswered, watchers, merged_by, merged_at)
-     select id, id, account_id, 'new', false, '{}', requester_id, opened_at from cases."case"`,
+    `insert into cases.merging (duplicate_id, survivor_id, account_id, state, survivor_unanswered, watchers, ended, merged_by, merged_at)
+     select id, id, account_id, 'new', false, '{}', '{}', requester_id, opened_at from cases."case"`,
   );
   await app.sql(
     `insert into cases.link (case_id, other_id, account_id, relation, linked_by, linked_at)
