@@ -18,6 +18,7 @@ async function look(page: Page, paths: readonly string[]): Promise<void> {
     await expect(page.locator('body'), path).toContainText(/lãngräs/);
     for (const width of WIDTHS) await expectReflow(page, width, path);
   }
+  await page.unrouteAll({ behavior: 'wait' });
 }
 
 test('the lists of the desk hold texts that are 40 % longer', async ({ visit, sample }) => {

@@ -1,5 +1,9 @@
+import { readFile } from 'node:fs/promises';
+import { basename, join, resolve } from 'node:path';
 import type { Page } from '@playwright/test';
 import { ENGLISH } from './words.ts';
+
+const ASSETS = resolve(import.meta.dirname, '../../../dist/web/assets');
 
 /** A text of a catalogue as it stands in a built file: `"key":` and its pattern. */
 const BUILT = /"([\w.-]+)":(["'`])((?:\\.|(?!\2)[^\\])*)\2/g;
@@ -15,19 +19,17 @@ function moreOf(pattern: string): string {
   return said < 10 ? more : ` ${more.trim()}`;
 }
 
+/** The code of a built file with every English text of the screens made longer. */
+function longer(built: string): string {
+  return built.replace(BUILT, (all, key: string, quote: string, pattern: string) =>
+    ENGLISH[key] === undefined ? all : `"${key}":${quote}${pattern}${moreOf(pattern)}${quote}`,
+  );
+}
+
 /** Shows on this page every English text of the screens 40 % longer, as a language might that nobody has tried yet. */
 export async function lengthenTexts(page: Page): Promise<void> {
-  const longer = new Map<string, string>();
   await page.route('**/assets/*.js', async (route) => {
-    const url = route.request().url();
-    const known = longer.get(url);
-    if (known !== undefined) return route.fulfill({ contentType: 'text/javascript', body: known });
-    const response = await route.fetch();
-    const built = await response.text();
-    const body = built.replace(BUILT, (all, key: string, quote: string, pattern: string) =>
-      ENGLISH[key] === undefined ? all : `"${key}":${quote}${pattern}${moreOf(pattern)}${quote}`,
-    );
-    longer.set(url, body);
-    await route.fulfill({ response, body });
+    const name = basename(new URL(route.request().url()).pathname);
+    await route.fulfill({ contentType: 'text/javascript', body: longer(await readFile(join(ASSETS, name), 'utf8')) });
   });
 }
