@@ -1,13 +1,11 @@
 import { calendarVersion } from '#capabilities/calendars/index.ts';
 import { nextWordMinutesOf } from '#capabilities/people/index.ts';
 import { dueOf } from '#capabilities/promises/domain/index.ts';
-import { DAY, type Instant, MINUTE } from '#kernel/time.ts';
+import { type Instant, MINUTE } from '#kernel/time.ts';
 import type { Tx } from '#platform/database/transaction.ts';
 import type { Case } from '../domain/case.ts';
+import { suggestedNextWord } from '../domain/next-word.ts';
 import { agreementFor } from './owed.ts';
-
-/** When nothing can be counted, a day from now is a word that anybody can keep. */
-const TOMORROW = DAY;
 
 type Known = Pick<Case, 'accountId' | 'serviceId' | 'kind' | 'priority' | 'teamId'>;
 
@@ -32,6 +30,5 @@ export async function nextWordSuggestion(tx: Tx, known: Known, now: Instant): Pr
     const due = pinned && dueOf(terms, { calendar: pinned.calendar, anchor: now, pauses: [] });
     if (due?.ok) dues.push(due.value);
   }
-  const soonest = dues.length > 0 ? Math.min(...dues) : now + TOMORROW;
-  return Math.ceil(soonest / MINUTE) * MINUTE;
+  return suggestedNextWord(dues, now);
 }
