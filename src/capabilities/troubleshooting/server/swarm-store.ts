@@ -1,4 +1,4 @@
-import { type Selectable, sql } from 'kysely';
+import { type AliasableExpression, type Selectable, sql } from 'kysely';
 import type { CaseId, PersonId, SwarmId } from '#kernel/ids.ts';
 import type { Instant } from '#kernel/time.ts';
 import { at, moment } from '#platform/database/columns.ts';
@@ -166,35 +166,37 @@ export async function updateContribution(tx: Tx, { id, stepId, thankedAt }: Cont
 }
 
 /** How often each of these people was asked for help since then. */
-export async function askedSince(
-  tx: Tx,
-  ids: readonly PersonId[],
-  since: Instant,
-): Promise<ReadonlyMap<PersonId, number>> {
-  const rows = await tx
+export function askedSince(tx: Tx, ids: readonly PersonId[], since: Instant) {
+  const asked = tx
     .tables<TroubleshootingTables>()
     .selectFrom('troubleshooting.invitation')
-    .select(['person_id as id', (eb) => eb.fn.countAll<number>().as('count')])
-    .where('person_id', '=', sql<PersonId>`any (${sql.val([...ids])}::uuid[])`)
-    .where('asked_at', '>', moment(since))
-    .groupBy('person_id')
-    .execute();
-  return new Map(rows.map(({ id, count }) => [id, Number(count)]));
+    .select('person_id as id')
+    .where('asked_at', '>', moment(since));
+  return timesEach(tx, ids, asked);
 }
 
 /** How often each of these people was thanked for help since then. */
-export async function thankedSince(
-  tx: Tx,
-  ids: readonly PersonId[],
-  since: Instant,
-): Promise<ReadonlyMap<PersonId, number>> {
-  const rows = await tx
+export function thankedSince(tx: Tx, ids: readonly PersonId[], since: Instant) {
+  const thanked = tx
     .tables<TroubleshootingTables>()
     .selectFrom('troubleshooting.contribution')
-    .select(['by_id as id', (eb) => eb.fn.countAll<number>().as('count')])
-    .where('by_id', '=', sql<PersonId>`any (${sql.val([...ids])}::uuid[])`)
-    .where('thanked_at', '>', moment(since))
-    .groupBy('by_id')
+    .select('by_id as id')
+    .where('thanked_at', '>', moment(since));
+  return timesEach(tx, ids, thanked);
+}
+
+/** How often each of these people stands there. */
+async function timesEach(
+  tx: Tx,
+  ids: readonly PersonId[],
+  rows: AliasableExpression<{ id: PersonId }>,
+): Promise<ReadonlyMap<PersonId, number>> {
+  const counted = await tx
+    .tables<TroubleshootingTables>()
+    .selectFrom(rows.as('one'))
+    .select(['one.id', (eb) => eb.fn.countAll<number>().as('count')])
+    .where('one.id', '=', sql<PersonId>`any (${sql.val([...ids])}::uuid[])`)
+    .groupBy('one.id')
     .execute();
-  return new Map(rows.map(({ id, count }) => [id, Number(count)]));
+  return new Map(counted.map(({ id, count }) => [id, Number(count)]));
 }
