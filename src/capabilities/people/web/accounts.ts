@@ -27,16 +27,10 @@ export function accountQuery(accountId: string) {
   });
 }
 
-/** People of an account who may look after it, by name; found by a part of it. */
-export function peopleOfQuery(accountId: AccountId, q: string) {
-  return queryOptions({
-    queryKey: ['accounts', accountId, 'people', q],
-    queryFn: async ({ signal }) => {
-      const query = { accountId, q, limit: 20 };
-      const { items } = await call(listPeople, { query, signal });
-      return items.filter(({ active }) => active);
-    },
-  });
+/** People of an account who may look after it, found by a part of their name. */
+export async function peopleOf(accountId: AccountId, q: string, signal: AbortSignal) {
+  const { items } = await call(listPeople, { query: { accountId, q, limit: 20 }, signal });
+  return items.filter(({ active }) => active);
 }
 
 /** Keeps what was chosen for an account that is known. */

@@ -1,4 +1,4 @@
-import { keepPreviousData, queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import type { CallInput } from '#kernel/call.ts';
 import type { OutputOf } from '#kernel/contract.ts';
 import { call } from '#ui/api.ts';
@@ -16,17 +16,10 @@ export const teamSettingsQuery = queryOptions({
   queryFn: ({ signal }) => call(listTeams, { query: { limit: 200 }, signal }).then(({ items }) => items),
 });
 
-/** People of the desk whose name or address holds these letters; those found before stay until the next are there. */
-export function usePeopleFound(q: string) {
-  return useQuery({
-    queryKey: ['people', 'for-teams', q],
-    queryFn: async ({ signal }) => {
-      const { items } = await call(listPeople, { query: { q, limit: 50 }, signal });
-      return items.filter(({ active, roles }) => active && mayBeInTeams(roles));
-    },
-    enabled: q !== '',
-    placeholderData: keepPreviousData,
-  });
+/** People of the desk whose name or address holds these letters. */
+export async function peopleForTeams(q: string, signal: AbortSignal) {
+  const { items } = await call(listPeople, { query: { q, limit: 50 }, signal });
+  return items.filter(({ active, roles }) => active && mayBeInTeams(roles));
 }
 
 /** Keeps what was settled for a team that is known. */

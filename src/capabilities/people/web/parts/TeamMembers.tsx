@@ -1,58 +1,16 @@
-import { IconPlus, IconX } from '@tabler/icons-react';
-import { useDeferredValue, useState } from 'react';
+import { IconX } from '@tabler/icons-react';
 import { IconButton } from '#ui/Button.tsx';
 import { Face } from '#ui/Face.tsx';
-import { Check, TextField } from '#ui/Field.tsx';
-import { Icon } from '#ui/Icon.tsx';
+import { Check } from '#ui/Field.tsx';
 import { useText } from '#ui/text.tsx';
-import { type TeamSettled, usePeopleFound } from '../teams.ts';
+import { peopleForTeams, type TeamSettled } from '../teams.ts';
+import { FindPerson } from './FindPerson.tsx';
 
 type Members = TeamSettled['members'];
-
-const SHOWN = 6;
 
 interface PartProps {
   readonly members: Members;
   readonly onMembers: (members: Members) => void;
-}
-
-/** Finds somebody of the desk who is not in the team yet. */
-function FindMember({ members, onMembers }: PartProps) {
-  const t = useText();
-  const [typed, setTyped] = useState('');
-  const q = useDeferredValue(typed.trim());
-  const people = usePeopleFound(q);
-  const others = (q === '' ? [] : (people.data ?? [])).filter(({ id }) => members.every((one) => one.id !== id));
-  const add = (id: Members[number]['id'], name: string) => {
-    onMembers([...members, { id, name, lead: false }]);
-    setTyped('');
-  };
-  return (
-    <>
-      <TextField
-        label={t('teams.find')}
-        value={typed}
-        maxLength={120}
-        autoComplete="off"
-        onChange={(event) => setTyped(event.target.value)}
-        onKeyDown={(event) => {
-          // Enter looks for somebody here; it does not save the page.
-          if (event.key === 'Enter') event.preventDefault();
-        }}
-      />
-      <ul aria-label={t('teams.found')}>
-        {others.slice(0, SHOWN).map(({ id, name }) => (
-          <li key={id}>
-            <button type="button" className="acc-add" onClick={() => add(id, name)}>
-              <Icon of={IconPlus} />
-              {t('teams.add', { name })}
-            </button>
-          </li>
-        ))}
-      </ul>
-      {q !== '' && people.isSuccess && others.length === 0 && <p className="t-13 t-3">{t('teams.nobody')}</p>}
-    </>
-  );
 }
 
 /** Who is in the team and who leads it. An administrator says it; everybody else reads it. */
@@ -89,7 +47,15 @@ export function TeamMembers({ members, onMembers, mayChange }: PartProps & { rea
           </li>
         ))}
       </ul>
-      {mayChange && <FindMember members={members} onMembers={onMembers} />}
+      {mayChange && (
+        <FindPerson
+          among="teams"
+          queryKey={['people', 'for-teams']}
+          search={peopleForTeams}
+          taken={members}
+          onAdd={({ id, name }) => onMembers([...members, { id, name, lead: false }])}
+        />
+      )}
     </fieldset>
   );
 }
