@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { casesContract } from '#capabilities/cases/contract.ts';
+import { feedbackContract } from '#capabilities/feedback/contract.ts';
 import { PEOPLE, SERVICES } from '#tests/harness/cast.ts';
 import { counting } from './kit/counting.ts';
 import type { Evenkeel } from './kit/evenkeel.ts';
@@ -8,7 +9,8 @@ import { mailSent } from './kit/mail.ts';
 import { expect, test } from './kit/test.ts';
 import { like, t } from './kit/words.ts';
 
-const { ask, confirm, reply, take } = casesContract.endpoints;
+const { ask, confirm, findMyCase, reply, take } = casesContract.endpoints;
+const { giveFeedback } = feedbackContract.endpoints;
 
 /** A case of Maria's that Ayse solved, and that Maria says works. Answers its number. */
 async function done(evenkeel: Evenkeel): Promise<number> {
@@ -64,11 +66,6 @@ test('who is unhappy is promised an answer, gets it from somebody else who can a
   visit,
 }) => {
   const evenkeel = await own();
-  const lead = await visit({ evenkeel, personId: PEOPLE.tom.id });
-  await lead.goto('/desk/feedback');
-  await expect(lead.getByText(t('fb.none'))).toBeVisible();
-  await inspect(lead);
-
   const number = await done(evenkeel);
   const maria = await visit({ evenkeel, personId: PEOPLE.maria.id });
   await maria.goto(`/cases/${number}`);
@@ -85,16 +82,13 @@ test('who is unhappy is promised an answer, gets it from somebody else who can a
   await expect(question(maria).getByText('Three days for a printer.')).toBeVisible();
   await inspect(maria);
 
+  const lead = await visit({ evenkeel, personId: PEOPLE.tom.id });
   await lead.goto('/desk');
   await expect(lead.getByRole('heading', { name: t('fb.owed-by-you') })).toBeVisible();
   await lead.goto('/desk/feedback');
   await expect(lead.getByText('Three days for a printer.')).toBeVisible();
-  await inspect(lead);
   await lead.getByRole('button', { name: t('fb.answer', { name: 'Maria' }) }).click();
   const dialog = lead.getByRole('dialog');
-  await dialog.getByRole('button', { name: t('fb.answer.submit') }).click();
-  await expect(dialog.getByText(t('fb.answer.empty'))).toBeVisible();
-  await inspect(lead);
   await dialog.getByRole('textbox').fill('You are right. From tomorrow a spare one stands beside it.');
   await dialog.getByRole('button', { name: t('fb.answer.submit') }).click();
   await expect(dialog).toBeHidden();
@@ -102,6 +96,27 @@ test('who is unhappy is promised an answer, gets it from somebody else who can a
   await maria.goto(`/cases/${number}`);
   await expect(question(maria).getByText('From tomorrow a spare one stands beside it.')).toBeVisible();
   await inspect(maria);
+});
+
+test('what people say, before anybody said something and when somebody waits for an answer', async ({ own, visit }) => {
+  const evenkeel = await own();
+  const lead = await visit({ evenkeel, personId: PEOPLE.tom.id });
+  await lead.goto('/desk/feedback');
+  await expect(lead.getByText(t('fb.none'))).toBeVisible();
+  await inspect(lead);
+
+  const number = await done(evenkeel);
+  const maria = await evenkeel.as(PEOPLE.maria.id);
+  const { id: caseId } = await maria(findMyCase, { params: { number } });
+  await maria(giveFeedback, { params: { caseId }, body: { rating: 2, words: 'Three days for a printer.' } });
+  await lead.reload();
+  await expect(lead.getByText('Three days for a printer.')).toBeVisible();
+  await inspect(lead);
+  await lead.getByRole('button', { name: t('fb.answer', { name: 'Maria' }) }).click();
+  const dialog = lead.getByRole('dialog');
+  await dialog.getByRole('button', { name: t('fb.answer.submit') }).click();
+  await expect(dialog.getByText(t('fb.answer.empty'))).toBeVisible();
+  await inspect(lead);
 });
 
 test('who does not want to be asked says so once', async ({ own, visit }) => {
