@@ -4,8 +4,9 @@ import type { Context } from '#platform/context.ts';
 import type { Tx } from '#platform/database/transaction.ts';
 import type { Case } from '../domain/case.ts';
 import { ANSWER_WITHIN } from '../domain/escalation.ts';
+import { isWord } from '../domain/next-word.ts';
 import { caseSubject } from '../facts.ts';
-import { isWordOwed, type Owed, type OwedWord, owedFor, owedWord, wordHours } from './owed.ts';
+import { type Owed, type OwedWord, owedFor, owedWord, wordHours } from './owed.ts';
 
 /** When such a word would be due; null where its hours have not enough open time ahead. */
 async function dueOfWord(tx: Tx, word: OwedWord): Promise<Instant | null> {
@@ -42,8 +43,6 @@ export async function answerTo(tx: Tx, context: Context, known: Case): Promise<A
   const owed = await owedFor(tx, context, known);
   const { word, due } = await answeringWord(tx, owed, context.now);
   const open = await openPromisesAbout(tx, caseSubject(known.id));
-  const runs = open.find(
-    (one) => isWordOwed([one]) && one.state === 'running' && one.due > context.now && one.due <= due,
-  );
+  const runs = open.find((one) => isWord(one) && one.state === 'running' && one.due > context.now && one.due <= due);
   return { due: runs?.due ?? due, runs, owed, word };
 }

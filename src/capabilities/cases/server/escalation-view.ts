@@ -4,14 +4,14 @@ import type { PromiseRecord } from '#capabilities/promises/index.ts';
 import { toIso } from '#kernel/time.ts';
 import type { Tx } from '#platform/database/transaction.ts';
 import type { EscalationView } from '../contract/escalation.ts';
+import { isWord } from '../domain/next-word.ts';
 import { isOpen } from '../domain/states.ts';
 import { unansweredEscalation } from './escalation-store.ts';
-import { isWordOwed } from './owed.ts';
 import type { CaseRow } from './tables.ts';
 
 /** The word by which an answer comes: the one that was promised for it, or what stands in its place. */
 function answerDue(promises: readonly PromiseRecord[], id: PromiseRecord['id']): PromiseRecord['due'] | null {
-  const open = promises.filter((one) => one.state === 'running' && isWordOwed([one]));
+  const open = promises.filter((one) => one.state === 'running' && isWord(one));
   const promised = open.find((one) => one.id === id);
   return promised?.due ?? (open.length === 0 ? null : Math.min(...open.map(({ due }) => due)));
 }

@@ -5,9 +5,10 @@ import type { Context } from '#platform/context.ts';
 import type { Tx } from '#platform/database/transaction.ts';
 import type { Subscription } from '#platform/subscribers.ts';
 import { isOpenCase } from '../domain/case.ts';
+import { isHeardOf } from '../domain/next-word.ts';
 import { caseSubject } from '../facts.ts';
 import { nextWordSuggestion } from './next-word.ts';
-import { isHeardOf, promiseNextWord } from './owed.ts';
+import { promiseNextWord } from './owed.ts';
 import { caseOf, findReadable } from './store.ts';
 
 /** Whoever kept the last promise, the program looks after the case. */

@@ -18,9 +18,10 @@ import type { Tx } from '#platform/database/transaction.ts';
 import { appendFacts } from '#platform/facts.ts';
 import type { Subscription } from '#platform/subscribers.ts';
 import { awaitsConfirmation, type Case, isOpenCase } from '../domain/case.ts';
+import { isWord } from '../domain/next-word.ts';
 import { missCustomer } from '../domain/work.ts';
 import { caseSubject, factsOf } from '../facts.ts';
-import { isWordOwed, oweNextWord } from './owed.ts';
+import { oweNextWord } from './owed.ts';
 import { personById } from './people.ts';
 import { caseOf, findReadable, updateCase } from './store.ts';
 
@@ -89,7 +90,7 @@ async function takeBack(
 /** Whoever was not reached waits for a word: it is owed from now on, if none is. */
 async function owe(tx: Tx, context: Context, known: Case): Promise<void> {
   if (!isOpenCase(known) && !awaitsConfirmation(known)) return;
-  if (isWordOwed(await openPromisesAbout(tx, caseSubject(known.id)))) return;
+  if ((await openPromisesAbout(tx, caseSubject(known.id))).some(isWord)) return;
   await oweNextWord(tx, context, known, context.now);
 }
 

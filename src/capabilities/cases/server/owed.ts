@@ -108,16 +108,6 @@ export function freeWord(owed: Owed, due: Instant, now: Instant): OwedWord {
   };
 }
 
-/** Whether somebody will hear from us: a first or a next word is still owed. */
-export function isWordOwed(open: readonly PromiseRecord[]): boolean {
-  return open.some((promise) => promise.kind === 'first-response' || promise.kind === 'next-update');
-}
-
-/** Whether the customer hears from us by this promise: it is theirs, not one among teams, and its clock does not rest. */
-export function isHeardOf({ promisee, state }: PromiseRecord): boolean {
-  return promisee.kind !== 'team' && state !== 'paused';
-}
-
 /** Owes the next word as the agreement says, counted from `anchor`; null when it owes none. */
 export async function oweNextWord(
   tx: Tx,

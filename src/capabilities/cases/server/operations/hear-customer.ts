@@ -8,8 +8,9 @@ import { type Tx, transaction } from '#platform/database/transaction.ts';
 import { appendFacts } from '#platform/facts.ts';
 import type { Case, Channel } from '../../domain/case.ts';
 import { hear } from '../../domain/customer.ts';
+import { isWord } from '../../domain/next-word.ts';
 import { caseSubject, factsOf } from '../../facts.ts';
-import { isWordOwed, oweNextWord } from '../owed.ts';
+import { oweNextWord } from '../owed.ts';
 import { runAgain } from '../resting.ts';
 import { addSearchWords, caseOf, findReadable, updateCase } from '../store.ts';
 import type { Target } from './changing.ts';
@@ -86,7 +87,7 @@ export async function afterHearing(
       if (!running.ok) return running;
     }
   }
-  if (isWordOwed(await openPromisesAbout(tx, subject))) return ok(null);
+  if ((await openPromisesAbout(tx, subject)).some(isWord)) return ok(null);
   const made = await oweNextWord(tx, context, after, at);
   return made === null || made.ok ? ok(null) : made;
 }

@@ -1,15 +1,10 @@
-import {
-  type AfterObjection,
-  objectToMove,
-  openPromisesAbout,
-  type PromiseRecord,
-  promisesAbout,
-} from '#capabilities/promises/index.ts';
+import { type AfterObjection, objectToMove, openPromisesAbout, promisesAbout } from '#capabilities/promises/index.ts';
 import type { CaseId, PromiseId } from '#kernel/ids.ts';
 import { ok, type Result, refuse } from '#kernel/result.ts';
 import type { Context } from '#platform/context.ts';
 import { type Tx, transaction } from '#platform/database/transaction.ts';
 import { type Case, isOpenCase, type Worker } from '../../domain/case.ts';
+import { isWord } from '../../domain/next-word.ts';
 import { caseSubject } from '../../facts.ts';
 import { nextWordSuggestion } from '../next-word.ts';
 import { promiseNextWord } from '../owed.ts';
@@ -23,8 +18,6 @@ export interface ObjectionToMove {
   readonly words: string;
   readonly by: Worker;
 }
-
-const isWord = ({ kind }: PromiseRecord) => kind === 'first-response' || kind === 'next-update';
 
 /** Whoever objects hears from us as soon as anybody who writes to us does, if they don't sooner. */
 async function oweAnswer(tx: Tx, context: Context, known: Case): Promise<Result<unknown>> {

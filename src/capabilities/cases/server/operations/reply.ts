@@ -5,7 +5,6 @@ import {
   handPromisesTo,
   hearOfDelivery,
   openPromisesAbout,
-  type PromiseRecord,
   promisesAbout,
   storeFulfilled,
   storePromises,
@@ -19,12 +18,13 @@ import { type Tx, transaction } from '#platform/database/transaction.ts';
 import { appendFacts } from '#platform/facts.ts';
 import { type Case, type Decision, isOpenCase, type Worker } from '../../domain/case.ts';
 import { type Following, type FollowingAny, faultOfNextWord } from '../../domain/following.ts';
+import { isGivenBy, isHeardOf } from '../../domain/next-word.ts';
 import { replyTo } from '../../domain/work.ts';
 import { caseSubject, factsOf } from '../../facts.ts';
 import { closeUnconfirmed } from '../close-unconfirmed.ts';
 import { settleHandBacks } from '../hand-backs.ts';
 import { mailReply, recipientOf } from '../mail-out.ts';
-import { freeWord, isHeardOf, owedFor, promiseOf } from '../owed.ts';
+import { freeWord, owedFor, promiseOf } from '../owed.ts';
 import { addSearchWords, caseOf, findReadable, updateCase } from '../store.ts';
 import { type Target, workerOf } from './changing.ts';
 
@@ -179,10 +179,4 @@ async function storeFollowing(tx: Tx, context: Context, known: Case, next: Follo
   const word = promiseOf(owed, freeWord(owed, next.by, context.now), context.now);
   const made = await storePromises(tx, context, [word]);
   return made.ok ? ok({ facts: made.value.facts, words: made.value.promises[0]?.text ?? null }) : made;
-}
-
-/** A message is the first and the next word; a message that resolves is also the fix. A call back stays owed. */
-export function isGivenBy(promise: PromiseRecord, next: FollowingAny): boolean {
-  if (promise.kind === 'first-response' || promise.kind === 'next-update') return true;
-  return promise.kind === 'resolve' && next.follow === 'resolves';
 }

@@ -8,13 +8,14 @@ import { enqueue } from '#platform/jobs.ts';
 import { tellInPassing } from '#platform/passing.ts';
 import type { Case } from '../../domain/case.ts';
 import { leavesAt } from '../../domain/following.ts';
+import { isGivenBy } from '../../domain/next-word.ts';
 import { caseSubject } from '../../facts.ts';
 import { sendHeldReply } from '../job-kinds.ts';
 import { insertOutgoing, type Outgoing, removeOutgoing } from '../outgoing-store.ts';
 import { caseOf, findReadable } from '../store.ts';
 import { type Target, workerOf } from './changing.ts';
 import { draftIsDone } from './drafts.ts';
-import { isGivenBy, judgeReply, type Reply, replyToCustomer, staysPromised } from './reply.ts';
+import { judgeReply, type Reply, replyToCustomer, staysPromised } from './reply.ts';
 
 interface Sent {
   readonly case: Pick<Case, 'id'>;

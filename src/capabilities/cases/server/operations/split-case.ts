@@ -10,11 +10,12 @@ import type { Context } from '#platform/context.ts';
 import { reading, type Tx, transaction } from '#platform/database/transaction.ts';
 import { appendFacts } from '#platform/facts.ts';
 import { type Case, isOpenCase } from '../../domain/case.ts';
+import { isWord } from '../../domain/next-word.ts';
 import { priorityOf } from '../../domain/priority.ts';
 import { chooseMessages, kindOfSplit, splitFacts } from '../../domain/split.ts';
 import { caseSubject, factsOf } from '../../facts.ts';
 import { saveLink } from '../link-store.ts';
-import { agreementFor, isWordOwed } from '../owed.ts';
+import { agreementFor } from '../owed.ts';
 import { addWatchers, participantsOf } from '../participant-store.ts';
 import { personById, readerOf } from '../people.ts';
 import { serviceNamed } from '../service-of.ts';
@@ -112,7 +113,7 @@ export function splitCase(context: Context, { caseId, messageIds, ...wanted }: S
       ...factsOf(from.known, facts.from, context.now),
       ...factsOf(split, facts.split, context.now),
     ]);
-    const word = (await promisesAbout(tx, caseSubject(split.id))).find((promise) => isWordOwed([promise]));
+    const word = (await promisesAbout(tx, caseSubject(split.id))).find((promise) => isWord(promise));
     await tellCustomer(tx, context, {
       known: split,
       number,

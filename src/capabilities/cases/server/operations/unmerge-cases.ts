@@ -7,10 +7,11 @@ import { transaction } from '#platform/database/transaction.ts';
 import { appendFacts } from '#platform/facts.ts';
 import { type Case, isOpenCase } from '../../domain/case.ts';
 import { decideUnmerge } from '../../domain/merge.ts';
+import { isWord } from '../../domain/next-word.ts';
 import { caseSubject, factsOf } from '../../facts.ts';
 import { partLive } from '../merging-live.ts';
 import { deleteMerging, mergingOf } from '../merging-store.ts';
-import { isWordOwed, oweNextWord } from '../owed.ts';
+import { oweNextWord } from '../owed.ts';
 import { removeWatchers } from '../participant-store.ts';
 import { readerOf } from '../people.ts';
 import { caseOf, findReadable, updateCase } from '../store.ts';
@@ -53,7 +54,7 @@ export function unmergeCases(context: Context, target: Target): Promise<Result<C
       ...factsOf(goesOn, decision.value.survivor.facts, context.now),
     ]);
     for (const known of [parted, goesOn]) {
-      if (!isOpenCase(known) || isWordOwed(await openPromisesAbout(tx, caseSubject(known.id)))) continue;
+      if (!isOpenCase(known) || (await openPromisesAbout(tx, caseSubject(known.id))).some(isWord)) continue;
       const owed = await oweNextWord(tx, context, known, context.now);
       if (owed && !owed.ok) return owed;
     }
