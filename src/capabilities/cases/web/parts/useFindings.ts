@@ -47,11 +47,9 @@ function useFound(q: string) {
   const cases = useQuery({ ...searchQuery({ q, limit: 8 }), placeholderData: keepPreviousData });
   const people = useQuery({ ...peopleQuery(q), placeholderData: keepPreviousData });
   const whole = [cases, people].every(({ isPending, isPlaceholderData }) => !isPending && !isPlaceholderData);
-  const both = { q, items: cases.data?.items ?? [], people: people.data ?? [] };
-  const [shown, show] = useState({ ...both, q: '' });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `both` is made anew of these each time
+  const [shown, show] = useState({ q: '', cases: cases.data, people: people.data });
   useEffect(() => {
-    if (whole) show(both);
+    if (whole) show({ q, cases: cases.data, people: people.data });
   }, [whole, q, cases.data, people.data]);
   return { cases, shown, isSettled: shown.q === q && !cases.isFetching };
 }
@@ -61,8 +59,8 @@ export function useFindings(typed: string, withActs: boolean) {
   const q = useSettled(typed.trim());
   const acts = useActs(typed.trim(), withActs);
   const { cases, shown, isSettled } = useFound(q);
-  const found = q === '' ? [] : shown.items;
-  const persons = (q === '' ? [] : shown.people).filter(({ active, account }) => active && account !== null);
+  const found = q === '' ? [] : (shown.cases?.items ?? []);
+  const persons = (q === '' ? [] : (shown.people ?? [])).filter(({ active, account }) => active && account !== null);
   const findings: readonly Finding[] = [
     ...acts,
     ...found.map((row) => ({ kind: 'case', id: row.id, row }) as const),
