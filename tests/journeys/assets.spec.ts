@@ -52,4 +52,9 @@ test('an address at which nothing stands is a page for people and a problem for 
   expect(await asked('/nowhere', '*/*')).toEqual([404, expect.stringContaining(problem)]);
   expect(await asked('/api/v1/nowhere', 'text/html')).toEqual([404, expect.stringContaining(problem)]);
   expect(await asked('/plain/nowhere', 'text/html')).toEqual([404, page]);
+  const led = await fetch(`${evenkeel.address}/nowhere?plain`, {
+    headers: { accept: 'text/html' },
+    redirect: 'manual',
+  });
+  expect([led.status, led.headers.get('location')]).toEqual([303, '/plain']);
 });

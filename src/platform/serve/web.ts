@@ -132,18 +132,18 @@ function withWayIn(html: string, { markup }: WithoutScripts): ReadonlyMap<Langua
   );
 }
 
-/** Opens a door whose pages lead on: asked for with `?plain`, each answers with its page that needs no scripts. */
-function openLeading(server: FastifyInstance, door: Door, given: { html: string; way: WithoutScripts }): void {
-  const pages = withWayIn(given.html, given.way);
-  for (const path of door.paths) {
-    server.get<{ Querystring: Record<string, string> }>(path, async (request, reply) => {
-      if ('plain' in request.query) {
-        const path = request.url.replace(/[?].*$/s, '');
-        return reply.header('cache-control', 'no-store').redirect(given.way.pathOf(path), 303);
-      }
-      return sendPage(reply, pages.get(languageOf(request)) ?? given.html);
-    });
-  }
+type SendDoor = (request: FastifyRequest, reply: FastifyReply) => FastifyReply;
+
+/** Sends the page of a door that leads on: asked for with `?plain`, it answers with its page that needs no scripts. */
+function leading(html: string, way: WithoutScripts): SendDoor {
+  const pages = withWayIn(html, way);
+  return (request, reply) => {
+    const [path = '/', query] = request.url.split('?');
+    if (new URLSearchParams(query).has('plain')) {
+      return reply.header('cache-control', 'no-store').redirect(way.pathOf(path), 303);
+    }
+    return sendPage(reply, pages.get(languageOf(request)) ?? html);
+  };
 }
 
 /** Whether a browser asks for a page, and no program for an answer of the API. */
@@ -152,9 +152,9 @@ function wantsPage({ method, url, headers }: FastifyRequest): boolean {
 }
 
 /** What is answered where nothing stands: to people the page that says so, to programs a problem. */
-function answerNothing(server: FastifyInstance, page: string | null): void {
+function answerNothing(server: FastifyInstance, send: SendDoor | null): void {
   server.setNotFoundHandler((request, reply) => {
-    if (page !== null && wantsPage(request)) return sendPage(reply.status(404), page);
+    if (send && wantsPage(request)) return send(request, reply.status(404));
     return sendProblem(
       reply,
       { code: 'not-found', status: 404 },
@@ -181,11 +181,13 @@ export async function mountWeb(server: FastifyInstance, { mayShow, withoutScript
     decorateReply: false,
   });
   await mountWorker(server);
+  let sendPortal: SendDoor | null = null;
   for (const door of DOORS) {
     const html = await readFile(join(BUILT, door.page), 'utf8');
-    if (door.plain) openLeading(server, door, { html, way });
-    else for (const path of door.paths) server.get(path, async (_request, reply) => sendPage(reply, html));
+    const send: SendDoor = door.plain ? leading(html, way) : (_request, reply) => sendPage(reply, html);
+    for (const path of door.paths) server.get(path, async (request, reply) => send(request, reply));
+    if (door.paths.includes('/')) sendPortal = send;
   }
   await mountForm(server, mayShow);
-  answerNothing(server, await readFile(join(BUILT, 'portal.html'), 'utf8'));
+  answerNothing(server, sendPortal);
 }
