@@ -2,6 +2,7 @@ import type { CalendarVersion } from '#capabilities/calendars/index.ts';
 import type { PromiseId } from '#kernel/ids.ts';
 import { HOUR, type Instant, MINUTE, SECOND } from '#kernel/time.ts';
 import { systemContext } from '#platform/context.ts';
+import { isAway } from '#platform/database/away.ts';
 import { type Tx, transaction } from '#platform/database/transaction.ts';
 import { appendFacts } from '#platform/facts.ts';
 import type { Platform } from '#platform/platform.ts';
@@ -118,6 +119,8 @@ async function judgeAlone(platform: Platform, only: PromiseId, now: Instant): Pr
     return (await judgeBatch(platform, { now, count: 1, only }, () => undefined)) > 0 ? 'judged' : 'left';
   } catch (error) {
     if (isInTheWay(error)) return 'held';
+    // That the database was away says nothing about the promise.
+    if (isAway(error)) throw error;
     await setAside(platform, only, { now, error });
     return 'left';
   }
@@ -137,7 +140,8 @@ async function judgeOneByOne(platform: Platform, promises: readonly PromiseRecor
 
 /**
  * Judges promises whose moment has come by `now`, each exactly once however many keepers run or die meanwhile.
- * One that cannot be judged stops no other: it is put off and shows as trouble. Answers how many were judged.
+ * One that cannot be judged stops no other: it is put off and shows as trouble. Answers how many were judged. Throws
+ * when the database is away.
  */
 export async function judgeDue(platform: Platform, { now, limit = 1000 }: JudgeDue = {}): Promise<number> {
   const moment = now ?? platform.clock();
@@ -154,7 +158,7 @@ export async function judgeDue(platform: Platform, { now, limit = 1000 }: JudgeD
       judged += done;
       if (done < count) return judged;
     } catch (error) {
-      if (promises.length === 0) throw error;
+      if (promises.length === 0 || isAway(error)) throw error;
       const outcome = await judgeOneByOne(platform, promises, moment);
       judged += outcome.judged;
       passedOver.push(...outcome.left);

@@ -163,6 +163,11 @@ describe('a promise that cannot be judged', () => {
   });
 });
 
+/** Ends the connections to this database that wait for a lock. */
+const END_WAITING = `
+  select pg_terminate_backend(pid) from pg_stat_activity
+  where datname = current_database() and usename = 'evenkeel_app' and wait_event_type = 'Lock'`;
+
 describe('somebody in the way', () => {
   let person: pg.Client;
   beforeAll(async () => {
@@ -192,6 +197,23 @@ describe('somebody in the way', () => {
     await person.query('rollback');
     expect(await judgeDue(platform(), { now: inAnHour() })).toBe(10);
     expect(await within(app, (tx) => promisesInTrouble(tx))).toEqual([]);
+    expect(await judgedOf(promises)).toEqual({ broken: 20, facts: 20 });
+  });
+
+  test('ends the connection of a keeper: no promise is blamed for that, and the next look judges each', async () => {
+    const promises = await many(20);
+    await person.query('begin');
+    await person.query('select 1 from platform.fact_head where subject_id = $1 for update', [promises[0]?.subject.id]);
+    let looking = true;
+    const looked = judgeDue(platform(), { now: inAnHour() }).then(String, String);
+    void looked.finally(() => {
+      looking = false;
+    });
+    while (looking) await app.sql(END_WAITING);
+    expect(await looked).toContain('terminat');
+    await person.query('rollback');
+    expect(await within(app, (tx) => promisesInTrouble(tx))).toEqual([]);
+    expect(await judgeDue(platform(), { now: inAnHour() })).toBe(20);
     expect(await judgedOf(promises)).toEqual({ broken: 20, facts: 20 });
   });
 
