@@ -1,5 +1,6 @@
 import type { ImapFlow } from 'imapflow';
 import { type Instant, MINUTE, SECOND, type Span } from '#kernel/time.ts';
+import { isAway } from '../database/away.ts';
 import { accessTokens } from './access-token.ts';
 import { imapClient, reasonOf } from './imap-client.ts';
 import { MAIL_LIMITS } from './limits.ts';
@@ -132,7 +133,7 @@ async function catchUp(client: ImapFlow, options: WatchOptions, suspect: Suspect
   }
 }
 
-/** Takes a mail or sets it aside. Answers false when it does not lie there any more. */
+/** Takes a mail or sets it aside. Answers false when it does not lie there any more. Throws when it may be tried again soon. */
 async function tryOne(
   client: ImapFlow,
   place: MailPlace,
@@ -148,6 +149,8 @@ async function tryOne(
       Object.assign(suspect, { key, times: suspect.key === key ? suspect.times + 1 : 1 });
       throw error;
     }
+    // That the database was away says nothing about the mail.
+    if (isAway(error)) throw error;
     await options.setAside(place, reasonOf(error));
     // Whoever wants it again begins anew.
     if (suspect.key === key) suspect.key = '';

@@ -3,6 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { MINUTE } from '#kernel/time.ts';
 import { systemContext } from '#platform/context.ts';
@@ -133,6 +134,29 @@ describe.runIf(hasDovecot)('a mailbox at a real Dovecot', () => {
     const watch = await watching([box('bad')]);
     await eventually('both good ones', async () => (await withSubject('bad ')).length === 2);
     await eventually('the bad one set aside', async () => (await healthOf('bad'))?.setAside.length === 1);
+    await watch.close();
+  }, 60_000);
+
+  it('keeps its mail for later where the database goes away meanwhile, and sets none aside', async () => {
+    const holder = new pg.Client({ connectionString: app.ownerUrl });
+    await holder.connect();
+    const watch = await watching([box('meanwhile')]);
+    try {
+      await holder.query('begin; lock table conversations.inbound_mail in exclusive mode');
+      await dovecot.deliver('meanwhile', mail('meanwhile away'));
+      await eventually('the connection over which the mail was to be kept is ended', async () => {
+        const ended = await app.sql(
+          `select pg_terminate_backend(pid) from pg_stat_activity
+           where datname = current_database() and usename = 'evenkeel_app' and wait_event_type = 'Lock'`,
+        );
+        return ended.length > 0;
+      });
+      await eventually('the trouble', async () => (await healthOf('meanwhile'))?.trouble != null);
+    } finally {
+      await holder.end();
+    }
+    await eventually('the mail', async () => (await withSubject('meanwhile away')).length === 1);
+    expect((await healthOf('meanwhile'))?.setAside).toEqual([]);
     await watch.close();
   }, 60_000);
 
