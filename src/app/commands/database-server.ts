@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Config } from '#platform/config.ts';
 import { type EmbeddedPostgres, startEmbedded, type UnexpectedEnd } from '#platform/database/embedded/index.ts';
 import { checkExternal } from '#platform/database/external.ts';
@@ -13,6 +14,8 @@ export interface DatabaseServer {
 /** A server that ends this soon after its start, so often in a row, will not do better the next time. */
 const SHORT_LIFE_MS = 3000;
 const SHORT_LIVES = 5;
+const TRIES = 5;
+const BEFORE_NEXT_TRY_MS = 500;
 
 /**
  * The embedded PostgreSQL of a data folder, or the external one of DATABASE_URL, which is checked and otherwise left
@@ -74,11 +77,21 @@ class KeptServer implements DatabaseServer {
       return this.#onLost(`${message}. It did so ${SHORT_LIVES} times soon after its start.`);
     }
     say.line(`  ${message}. It is started again.`);
-    try {
-      await this.#start();
-      say.line('✓ The database is running again');
-    } catch (error) {
-      this.#onLost(error instanceof Error ? error.message : String(error));
+    await this.#startAgain();
+  }
+
+  /** Whatever ended it may be still about: a start that fails is tried again. */
+  async #startAgain(): Promise<void> {
+    for (let tries = 1; !this.#stopping; tries += 1) {
+      try {
+        await this.#start();
+        return say.line('✓ The database is running again');
+      } catch (error) {
+        const sentence = error instanceof Error ? error.message : String(error);
+        if (tries === TRIES) return this.#onLost(sentence);
+        say.line(`  ${sentence}`);
+        await pause(BEFORE_NEXT_TRY_MS);
+      }
     }
   }
 }

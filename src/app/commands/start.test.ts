@@ -180,6 +180,18 @@ describe('kill -9', () => {
     expect(await needsSetUp(next.url)).toBe(false);
   });
 
+  test('of the postmaster, and again while it starts: the program starts it once more', async () => {
+    const { evenkeel, url, postmaster } = await running({ dataFolder: await usedFolder() });
+    process.kill(postmaster, 'SIGKILL');
+    const next = async () => {
+      const pid = (await evenkeel.postmaster()) ?? 0;
+      return pid !== postmaster && (await isRunning(pid)) ? pid : null;
+    };
+    process.kill(await eventually('the next one starts', next), 'SIGKILL');
+    await eventually('the first set-up works', async () => (await setUp(url)) === 201);
+    expect(evenkeel.output()).toContain('The database is running again');
+  });
+
   test('of a backend: PostgreSQL recovers and the program goes on', async () => {
     const dataFolder = await usedFolder();
     const { evenkeel, url, postmaster } = await running({ dataFolder });
