@@ -76,22 +76,27 @@ async function mailsIn(ask: Ask, ledger: Ledger): Promise<Findings> {
   return { faults: strangers === 0 ? faults : [...faults, `${strangers} mails were sent by nobody.`], figures };
 }
 
-/** What must not be of promises, however often keepers were killed; each statement with its sentence. */
+/**
+ * What must not be of promises, however often keepers were killed; each statement with its sentence. A break is undone
+ * where it was found before the word that was given in time was recorded.
+ */
 export const NEVER_OF_PROMISES: Readonly<Record<string, string>> = {
   'promises that fell due and were not judged': `
-    select id from promises.promise where (wake_at is not null and wake_at <= $1::timestamptz)
-      or (state in ('running', 'paused') and due <= $1::timestamptz)`,
+    select id, state, due, wake_at, judging_trouble from promises.promise
+    where (wake_at is not null and wake_at <= $1::timestamptz) or (state in ('running', 'paused') and due <= $1::timestamptz)`,
   'promises that were judged more than once': `
     select data->>'promiseId' from platform.fact
     where kind in ('promise.broken', 'promise.kept', 'promise.met', 'promise.withdrawn', 'promise.fulfilled-late')
     group by data->>'promiseId', kind having count(*) > 1`,
   'promises whose state and facts tell different stories': `
-    select p.id from promises.promise p
-    left join lateral (select
-        count(*) filter (where f.kind = 'promise.broken') as broken,
-        count(*) filter (where f.kind = 'promise.kept') as kept
-      from platform.fact f where f.subject_id = p.subject_id and f.data->>'promiseId' = p.id::text) f on true
-    where f.broken <> (p.state = 'broken')::int or f.kept <> (p.state = 'kept')::int`,
+    select p.id, p.state, p.due, f.story, f.moments from promises.promise p
+    left join lateral (select array_agg(f.kind order by f.sequence) as story,
+        array_agg(f.occurred_at order by f.sequence) as moments
+      from platform.fact f where f.subject_id = p.subject_id and f.data->>'promiseId' = p.id::text
+        and f.kind in ('promise.broken', 'promise.kept')) f on true
+    where coalesce(f.story, '{}') <>
+        case when p.state in ('broken', 'kept') then array['promise.' || p.state] else '{}' end
+      and not (p.state = 'kept' and f.story = '{promise.broken,promise.kept}' and f.moments[2] <= p.due)`,
   'things about a promise that were told twice': `
     select data->>'promiseId', kind, data->>'level' from platform.fact
     where kind in ('promise.warned', 'promise.last-hour', 'promise.long-overdue')
