@@ -38,6 +38,21 @@ test('an administrator lets the people of an account read along, and names who l
   await inspect(page);
 });
 
+test('that people cannot be searched is said where they are searched, until they can', async ({ evenkeel, visit }) => {
+  const page = await visit({ evenkeel, personId: PEOPLE.admin.id }, { losesLine: true });
+  await page.goto(`/admin/accounts/${ACCOUNTS.north}`);
+  const find = page.getByLabel(t('accounts.find'));
+  await find.waitFor();
+  await page.context().route('**/api/v1/people?*', (route) => route.abort());
+  await find.fill('lu');
+  await expect(page.getByText(t('accounts.search-failed'))).toBeVisible();
+  await inspect(page);
+  await page.context().unroute('**/api/v1/people?*');
+  await find.fill('luc');
+  await expect(page.getByRole('button', { name: t('accounts.add', { name: PEOPLE.luc.name }) })).toBeVisible();
+  await expect(page.getByText(t('accounts.search-failed'))).toBeHidden();
+});
+
 test('colleagues read along, until whoever asked keeps it private', async ({ own, visit }) => {
   const evenkeel = await own();
   await northShares(evenkeel);

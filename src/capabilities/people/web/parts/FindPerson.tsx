@@ -3,6 +3,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useState } from 'react';
 import { TextField } from '#ui/Field.tsx';
 import { Icon } from '#ui/Icon.tsx';
+import { ErrorState } from '#ui/states.tsx';
 import { useText } from '#ui/text.tsx';
 
 const SHOWN = 6;
@@ -63,6 +64,7 @@ export function FindPerson<Found extends { readonly id: string; readonly name: s
           </li>
         ))}
       </ul>
+      {people.isError && <ErrorState failed={t(`${among}.search-failed`)} error={people.error} />}
       {q !== '' && people.isSuccess && others.length === 0 && <p className="t-13 t-3">{t(`${among}.nobody`)}</p>}
     </>
   );
