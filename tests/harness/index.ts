@@ -37,6 +37,8 @@ export interface TestApp {
   readonly stranger: Call;
   /** Judges every promise that is due at the test's present moment. Answers how many. */
   judge(): Promise<number>;
+  /** Ends the program's connections that wait for a lock, as a database does that goes away. Answers how many. */
+  cutWaiting(): Promise<number>;
   /** Runs SQL as the owner. */
   sql<Row extends pg.QueryResultRow>(text: string, values?: readonly unknown[]): Promise<Row[]>;
   stop(): Promise<void>;
@@ -80,6 +82,10 @@ async function asOwner<T>(url: string, work: (client: pg.Client) => Promise<T>):
     await client.end();
   }
 }
+
+const CUT_WAITING = `
+  select pg_terminate_backend(pid) from pg_stat_activity
+  where datname = current_database() and usename = 'evenkeel_app' and wait_event_type = 'Lock'`;
 
 async function cloneTemplate(): Promise<{ name: string; ownerUrl: string; serverUrl: string }> {
   const serverUrl = inject('serverUrl');
@@ -127,6 +133,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     as: async (person) => caller({ origin, headers: { cookie: await cookieOf(person) } }),
     stranger: caller({ origin }),
     judge: () => judgeDue(program.platform, { now: clock.now(), limit: 1000 }),
+    cutWaiting: () => asOwner(ownerUrl, async (client) => (await client.query(CUT_WAITING)).rows.length),
     sql: (text, values = []) => asOwner(ownerUrl, async (client) => (await client.query(text, [...values])).rows),
     async stop() {
       await program.stop();

@@ -144,13 +144,8 @@ describe.runIf(hasDovecot)('a mailbox at a real Dovecot', () => {
     try {
       await holder.query('begin; lock table conversations.inbound_mail in exclusive mode');
       await dovecot.deliver('meanwhile', mail('meanwhile away'));
-      await eventually('the connection over which the mail was to be kept is ended', async () => {
-        const ended = await app.sql(
-          `select pg_terminate_backend(pid) from pg_stat_activity
-           where datname = current_database() and usename = 'evenkeel_app' and wait_event_type = 'Lock'`,
-        );
-        return ended.length > 0;
-      });
+      const cut = async () => (await app.cutWaiting()) > 0;
+      await eventually('the connection over which the mail was to be kept is cut', cut);
       await eventually('the trouble', async () => (await healthOf('meanwhile'))?.trouble != null);
     } finally {
       await holder.end();

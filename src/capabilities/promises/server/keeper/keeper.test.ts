@@ -163,11 +163,6 @@ describe('a promise that cannot be judged', () => {
   });
 });
 
-/** Ends the connections to this database that wait for a lock. */
-const END_WAITING = `
-  select pg_terminate_backend(pid) from pg_stat_activity
-  where datname = current_database() and usename = 'evenkeel_app' and wait_event_type = 'Lock'`;
-
 describe('somebody in the way', () => {
   let person: pg.Client;
   beforeAll(async () => {
@@ -209,7 +204,7 @@ describe('somebody in the way', () => {
     void looked.finally(() => {
       looking = false;
     });
-    while (looking) await app.sql(END_WAITING);
+    while (looking) await app.cutWaiting();
     expect(await looked).toContain('terminat');
     await person.query('rollback');
     expect(await within(app, (tx) => promisesInTrouble(tx))).toEqual([]);
