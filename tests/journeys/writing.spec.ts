@@ -5,51 +5,13 @@ import { peopleContract } from '#capabilities/people/contract.ts';
 import { PEOPLE } from '#tests/harness/cast.ts';
 import { ask, replyEditor } from './kit/acts.ts';
 import { expect, hearing, test } from './kit/test.ts';
-import { like, t } from './kit/words.ts';
+import { t } from './kit/words.ts';
 
-const { ayse, dora, jan, luc, maria } = PEOPLE;
+const { ayse, jan, luc, maria } = PEOPLE;
 const { ask: askByCall, caseStory, writeToUs } = casesContract.endpoints;
 
 const messageTo = (page: Page) => replyEditor(page, maria.name).getByRole('textbox').first();
 const sendTo = (page: Page) => page.getByRole('button', { name: t('composer.send-to', { name: 'Maria' }) });
-
-test('what was begun is still there after a reload, each where it was', async ({ evenkeel, as }) => {
-  const customer = await evenkeel.as(maria.id);
-  const made = await customer(askByCall, { body: { text: 'The label printer is silent.' } });
-  const desk = await as('ayse');
-  await desk.goto(`/desk/case/${made.number}`);
-  await messageTo(desk).fill('Is its lamp on?');
-  await desk.keyboard.press('Escape');
-  await desk.keyboard.press('n');
-  const note = desk.getByRole('textbox', { name: t('composer.team-note') });
-  await note.fill('It was silent in May too.');
-  await desk.reload();
-  await expect(messageTo(desk)).toHaveValue('Is its lamp on?');
-  await expect(replyEditor(desk, maria.name)).toContainText(like(t('composer.draft-saved')));
-  await desk.getByRole('button', { name: t('composer.team-note') }).click();
-  await expect(note).toHaveValue('It was silent in May too.');
-
-  const portal = await as('maria');
-  await portal.goto(`/cases/${made.number}`);
-  const box = portal.getByRole('textbox', { name: t('write.to-us') });
-  await box.fill('It blinks now.');
-  await portal.reload();
-  await expect(box).toHaveValue('It blinks now.');
-});
-
-test('a stranger signs in and finds their words again', async ({ evenkeel, as }) => {
-  const page = await as(null);
-  await page.goto('/');
-  await page.getByRole('textbox', { name: t('ask.label') }).fill('My key card is gone.');
-  await page.keyboard.press('Enter');
-  await page.getByRole('link', { name: t('ask.sign-in') }).click();
-  await expect(page).toHaveURL('/signin?return=%2Fask');
-  await page.context().addCookies([...(await evenkeel.cookiesOf(dora.id))]);
-  await page.goto('/ask');
-  await expect(page.getByLabel(t('ask.label'))).toHaveValue('My key card is gone.');
-  await page.getByRole('button', { name: t('ask.send'), exact: true }).click();
-  await expect(page.getByRole('heading', { level: 1 })).toContainText('My key card is gone');
-});
 
 test('a reply to a customer who wrote meanwhile is held back once, with what is new', async ({ evenkeel, as }) => {
   const customer = await evenkeel.as(maria.id);
@@ -110,30 +72,6 @@ test('a reply can be taken back until it leaves, and leaves by itself, not befor
   expect((mail?.sentAt ?? 0) - before).toBeGreaterThanOrEqual(4000);
 });
 
-test('words survive a tab that is killed and a session that ends', async ({ evenkeel, as }) => {
-  const customer = await evenkeel.as(maria.id);
-  const made = await customer(askByCall, { body: { text: 'The ticket machine is dark.' } });
-  const killed = await as('ayse');
-  await killed.goto(`/desk/case/${made.number}`);
-  await messageTo(killed).pressSequentially('Somebody comes');
-  const desk = await killed.context().newPage();
-  await killed.close({ runBeforeUnload: false });
-  await desk.goto(`/desk/case/${made.number}`);
-  await expect(messageTo(desk)).toHaveValue('Somebody comes');
-
-  await messageTo(desk).press('End');
-  await messageTo(desk).pressSequentially(' with a key.');
-  await desk.context().clearCookies();
-  // By a key, which needs no button: keeping the draft may learn before sending that the session ended.
-  await desk.keyboard.press('Control+Enter');
-  await expect(desk).toHaveURL(/\/signin\?return=/);
-  await desk.context().addCookies([...(await evenkeel.cookiesOf(ayse.id))]);
-  await desk.goto(`/desk/case/${made.number}`);
-  await expect(messageTo(desk)).toHaveValue('Somebody comes with a key.');
-  await sendTo(desk).click();
-  await expect(desk.getByRole('log')).toContainText('Somebody comes with a key.');
-});
-
 test('two who open one case see each other, and who writes', async ({ own, visit }) => {
   const evenkeel = await own();
   const customer = await evenkeel.as(maria.id);
@@ -155,25 +93,6 @@ test('two who open one case see each other, and who writes', async ({ own, visit
   await expect(here).toContainText(t('presence.note', { name: jan.name }));
   await second.goto('/desk/queue');
   await expect(here).toBeEmpty();
-});
-
-test('what was begun on one device goes on on another', async ({ own, visit }) => {
-  const evenkeel = await own();
-  const customer = await evenkeel.as(maria.id);
-  const made = await customer(askByCall, { body: { text: 'The door bell is silent.' } });
-  const [office, home] = [await visit({ evenkeel, personId: ayse.id }), await visit({ evenkeel, personId: ayse.id })];
-  await office.goto(`/desk/case/${made.number}`);
-  await messageTo(office).fill('Does it hum when you press it?');
-  await expect(replyEditor(office, maria.name)).toContainText(like(t('composer.draft-saved')));
-  await expect(async () => {
-    await home.goto(`/desk/case/${made.number}`);
-    await expect(messageTo(home)).toHaveValue('Does it hum when you press it?', { timeout: 2000 });
-  }).toPass();
-  await sendTo(home).click();
-  await expect(home.getByRole('log')).toContainText('Does it hum');
-  await office.reload();
-  await expect(office.getByRole('log')).toContainText('Does it hum');
-  await expect(messageTo(office)).toHaveValue('');
 });
 
 const plan = { name: 'Plan von Lyon (3).txt', mimeType: 'text/plain', buffer: Buffer.from('Raum 3, links\n') };
