@@ -23,6 +23,9 @@ declare module '@tanstack/react-query' {
   }
 }
 
+/** On its way to the sign-in page, which cuts off what is still being asked here. */
+let leavesToSignIn = false;
+
 /** Fetches, learns the server's clock from the answer, and names it when nothing answered at all. */
 async function heardFetch(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
   try {
@@ -32,7 +35,7 @@ async function heardFetch(input: RequestInfo | URL, init?: RequestInit): Promise
     return response;
   } catch (error) {
     if (error instanceof DOMException && error.name === 'AbortError') throw error;
-    throw new Problem('unreachable', 0);
+    throw leavesToSignIn ? new Problem('signed-out', 401) : new Problem('unreachable', 0);
   }
 }
 
@@ -74,7 +77,9 @@ export function signInHref(): string {
 
 function onFailure(error: unknown, meta: { strangerWelcome?: boolean } | undefined): void {
   const sessionEnded = error instanceof Problem && error.status === 401 && !meta?.strangerWelcome;
-  if (sessionEnded && window.location.pathname !== '/signin') window.location.assign(signInHref());
+  if (!sessionEnded || window.location.pathname === '/signin') return;
+  leavesToSignIn = true;
+  window.location.assign(signInHref());
 }
 
 /** Worth another try: the server was away or stumbled. A refusal stays a refusal. */

@@ -93,3 +93,27 @@ test('what was begun on one device goes on on another', async ({ own, visit }) =
   await expect(office.getByRole('log')).toContainText('Does it hum');
   await expect(messageTo(office)).toHaveValue('');
 });
+
+test('words that were on their way when the session ended come back to their editor', async ({ evenkeel, as }) => {
+  const customer = await evenkeel.as(maria.id);
+  const made = await customer(ask, { body: { text: 'The projector hums.' } });
+  const desk = await as('ayse');
+  await desk.goto(`/desk/case/${made.number}`);
+  // On their way for as long as the page stands.
+  await desk.route('**/messages', (route) => (route.request().method() === 'POST' ? undefined : route.continue()));
+  await messageTo(desk).fill('Is its filter dusty?');
+  await desk.context().clearCookies();
+  await Promise.all([
+    desk.waitForRequest((sent) => sent.method() === 'POST' && sent.url().endsWith('/messages')),
+    desk.keyboard.press('Control+Enter'),
+  ]);
+  await desk.keyboard.press('Control+k');
+  await desk.keyboard.type('projector');
+  await expect(desk).toHaveURL(/\/signin\?return=/);
+  await desk.context().addCookies([...(await evenkeel.cookiesOf(ayse.id))]);
+  await desk.unroute('**/messages');
+  await desk.goto(`/desk/case/${made.number}`);
+  await expect(messageTo(desk)).toHaveValue('Is its filter dusty?');
+  await sendTo(desk).click();
+  await expect(desk.getByRole('log')).toContainText('Is its filter dusty?');
+});
