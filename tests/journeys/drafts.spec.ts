@@ -8,7 +8,7 @@ import { like, t } from './kit/words.ts';
 /* What somebody has begun to write is theirs until it is sent, wherever they come back to it. */
 
 const { ayse, dora, maria } = PEOPLE;
-const { ask } = casesContract.endpoints;
+const { ask, listDrafts } = casesContract.endpoints;
 
 const messageTo = (page: Page) => replyEditor(page, maria.name).getByRole('textbox').first();
 const sendTo = (page: Page) => page.getByRole('button', { name: t('composer.send-to', { name: 'Maria' }) });
@@ -116,4 +116,24 @@ test('words that were on their way when the session ended come back to their edi
   await expect(messageTo(desk)).toHaveValue('Is its filter dusty?');
   await sendTo(desk).click();
   await expect(desk.getByRole('log')).toContainText('Is its filter dusty?');
+});
+
+test('what was sent without a line leaves nothing of its beginnings behind', async ({ evenkeel, visit }) => {
+  const [customer, agent] = [await evenkeel.as(maria.id), await evenkeel.as(ayse.id)];
+  const made = await customer(ask, { body: { text: 'The awning is stuck.' } });
+  const desk = await visit({ evenkeel, personId: ayse.id }, { losesLine: true });
+  await desk.goto(`/desk/case/${made.number}`);
+  await messageTo(desk).fill('Somebody comes');
+  const begun = async () => (await agent(listDrafts, { params: { caseId: made.id } })).items.map(({ text }) => text);
+  await expect.poll(begun).toEqual(['Somebody comes']);
+  await desk.context().setOffline(true);
+  await messageTo(desk).fill('Somebody comes with a ladder.');
+  await sendTo(desk).click();
+  const waiting = desk.getByRole('list', { name: t('waiting.label') });
+  await expect(waiting).toContainText('Somebody comes with a ladder.');
+  await desk.context().setOffline(false);
+  await expect(desk.getByRole('log')).toContainText('Somebody comes with a ladder.', { timeout: 30_000 });
+  await desk.reload();
+  await expect.poll(begun).toEqual([]);
+  await expect(messageTo(desk)).toHaveValue('');
 });

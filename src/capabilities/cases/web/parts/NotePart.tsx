@@ -40,7 +40,7 @@ export function NotePart({ of, note, focused, onLeave }: NotePartProps) {
     <NoteEditor
       text={note.draft.text}
       onText={note.write}
-      draft={<DraftNote savedAt={note.draft.savedAt} />}
+      draft={<DraftNote draft={note.draft} />}
       tools={<AttachButton state={note.uploads} />}
       notice={(holds || note.uploads.uploads.length > 0) && <NoteParts note={note} named={named} />}
       picker={picker}

@@ -9,6 +9,7 @@ import { ErrorState } from '#ui/states.tsx';
 import { Phrase, useLanguage, useText } from '#ui/text.tsx';
 import { useTime } from '#ui/time/useTime.ts';
 import type { Detail, Message } from '../queries.ts';
+import type { Draft } from './draft.ts';
 import { AttachButton, UploadList } from './Files.tsx';
 import type { Guard } from './guards.ts';
 import { momentsAhead } from './moments.ts';
@@ -26,10 +27,10 @@ interface ReplyPartProps {
 const LONGEST_REASON = 500;
 
 /** What is known of a draft. */
-export function DraftNote({ savedAt }: { readonly savedAt: number | null }) {
+export function DraftNote({ draft: { text, savedAt } }: { readonly draft: Draft }) {
   const t = useText();
   const time = useTime();
-  if (savedAt === null) return null;
+  if (text === '' || savedAt === null) return null;
   return t('composer.draft-saved', { time: time.listed(savedAt) });
 }
 
@@ -148,7 +149,7 @@ export function ReplyPart({ of, reply, focused, onLeave }: ReplyPartProps) {
       text={reply.draft.text}
       onText={reply.write}
       onPasteFromNote={reply.pasteFromNote}
-      draft={<DraftNote savedAt={reply.draft.savedAt} />}
+      draft={<DraftNote draft={reply.draft} />}
       nextWord={
         <>
           <NextWordPart of={of} reply={reply} />

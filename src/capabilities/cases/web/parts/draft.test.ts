@@ -8,7 +8,7 @@ describe('readDraft', () => {
   it('reads what was kept, and whatever is not a draft as none', () => {
     expect(readDraft(JSON.stringify(here))).toEqual(here);
     expect(readDraft(JSON.stringify({ text: 'Hello', savedAt: 5 }))).toMatchObject({ seen: null, kept: false });
-    const broken = ['', '{', 'null', '"text"', '{"text":3}', '{"text":"","savedAt":3}', '{"text":"a"}'];
+    const broken = ['', '{', 'null', '"text"', '{"text":3}', '{"text":"a"}'];
     for (const kept of [null, ...broken]) expect(readDraft(kept)).toEqual(EMPTY);
   });
 });
@@ -29,5 +29,12 @@ describe('settleDrafts', () => {
   it('drops what was sent elsewhere', () => {
     expect(settleDrafts(here, null)).toBe('drop');
     expect(settleDrafts(EMPTY, null)).toBe('same');
+  });
+
+  it('takes nothing back that was sent here later, whatever the server still has of it', () => {
+    const sent = readDraft(JSON.stringify({ ...EMPTY, savedAt: 3000 }));
+    expect(settleDrafts(sent, there)).toBe('bring');
+    expect(settleDrafts({ ...sent, savedAt: 1000 }, there)).toBe('take');
+    expect(settleDrafts(sent, null)).toBe('drop');
   });
 });

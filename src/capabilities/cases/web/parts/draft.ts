@@ -1,9 +1,9 @@
 import type { Instant } from '#kernel/time.ts';
 
-/** A text that somebody has begun to write. */
+/** A text that somebody has begun to write; empty with a moment where it was sent or emptied, until the server knows. */
 export interface Draft {
   readonly text: string;
-  /** When it was kept last; null while it has not been, or is empty. */
+  /** When it was kept last; null while it has not been. */
   readonly savedAt: Instant | null;
   /** The customer's last message when the writing began. */
   readonly seen: string | null;
@@ -28,7 +28,7 @@ export function readDraft(stored: string | null): Draft {
     const value: unknown = JSON.parse(stored);
     if (typeof value !== 'object' || value === null) return EMPTY;
     const { text, savedAt, seen, kept }: { text?: unknown; savedAt?: unknown; seen?: unknown; kept?: unknown } = value;
-    if (typeof text !== 'string' || text === '' || typeof savedAt !== 'number') return EMPTY;
+    if (typeof text !== 'string' || typeof savedAt !== 'number') return EMPTY;
     return { text, savedAt, seen: typeof seen === 'string' ? seen : null, kept: kept === true };
   } catch {
     return EMPTY;
@@ -37,14 +37,15 @@ export function readDraft(stored: string | null): Draft {
 
 /**
  * Which of two drafts of one text holds, the one on this device or the server's: what was saved last. What the server
- * had once and has no more was sent or thrown away elsewhere; what it never had is still to be brought there.
+ * had once and has no more was sent or thrown away elsewhere; what it never had is still to be brought there, and so
+ * is that something was sent or thrown away here.
  */
 export function settleDrafts(here: Draft, there: ServerDraft | null): 'same' | 'take' | 'bring' | 'drop' {
   if (there === null) {
-    if (here.text === '') return 'same';
-    return here.kept ? 'drop' : 'bring';
+    if (here.savedAt === null) return 'same';
+    return here.kept || here.text === '' ? 'drop' : 'bring';
   }
   if (here.text === there.text) return here.kept ? 'same' : 'take';
-  if (here.text === '' || here.kept) return 'take';
-  return (here.savedAt ?? 0) > there.savedAt ? 'bring' : 'take';
+  if (here.savedAt === null || here.kept) return 'take';
+  return here.savedAt > there.savedAt ? 'bring' : 'take';
 }

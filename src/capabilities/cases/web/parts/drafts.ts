@@ -43,7 +43,7 @@ function show(place: DraftPlace, draft: Draft): void {
 }
 
 function keepHere(place: DraftPlace, draft: Draft): void {
-  if (draft.text === '') forget(keyOf(place));
+  if (draft.savedAt === null) forget(keyOf(place));
   else remember(keyOf(place), JSON.stringify(draft));
   show(place, draft);
 }
@@ -56,8 +56,10 @@ async function bring(place: DraftPlace): Promise<void> {
   const { text, seen } = entry.draft;
   try {
     const seenMessage = seen === null ? {} : { seenMessageId: seen };
-    if (text.trim() === '') await call(dropFromServer, { params: place });
-    else {
+    if (text.trim() === '') {
+      await call(dropFromServer, { params: place });
+      if (entry.draft.text === '') keepHere(place, EMPTY);
+    } else {
       const { savedAt } = await call(saveDraft, { params: place, body: { text, ...seenMessage } });
       const now = entry.draft;
       if (now.text === text) keepHere(place, { ...now, savedAt: fromIso(savedAt), kept: true });
@@ -79,7 +81,7 @@ function stopWaiting(entry: Entry): void {
 function save(place: DraftPlace): void {
   const entry = entryAt(place);
   stopWaiting(entry);
-  keepHere(place, entry.draft.text === '' ? EMPTY : { ...entry.draft, savedAt: serverNow(), kept: false });
+  keepHere(place, { ...entry.draft, savedAt: serverNow(), kept: false });
   void bring(place);
 }
 
@@ -98,15 +100,14 @@ export function writeDraft(place: DraftPlace, text: string, seen: string | null)
 
 /** What was sent is no draft any more, here or anywhere. */
 export function clearDraft(place: DraftPlace): void {
-  stopWaiting(entryAt(place));
-  keepHere(place, EMPTY);
-  void bring(place);
+  show(place, EMPTY);
+  save(place);
 }
 
 /** Keeps at once what waits for its half second, such as when the page goes away. */
 export function saveDraftsNow(): void {
   for (const [key, { timer, draft }] of entries) {
-    if (timer === null || draft.text === '') continue;
+    if (timer === null) continue;
     remember(key, JSON.stringify({ ...draft, savedAt: serverNow(), kept: false }));
   }
 }
