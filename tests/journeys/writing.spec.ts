@@ -1,14 +1,14 @@
 import { readFile } from 'node:fs/promises';
-import type { Locator, Page } from '@playwright/test';
+import type { Locator, Page, Request } from '@playwright/test';
 import { casesContract } from '#capabilities/cases/contract.ts';
 import { peopleContract } from '#capabilities/people/contract.ts';
 import { PEOPLE } from '#tests/harness/cast.ts';
 import { ask, replyEditor } from './kit/acts.ts';
 import { expect, hearing, test } from './kit/test.ts';
-import { t } from './kit/words.ts';
+import { like, t } from './kit/words.ts';
 
 const { ayse, jan, luc, maria } = PEOPLE;
-const { ask: askByCall, caseStory, writeToUs } = casesContract.endpoints;
+const { ask: askByCall, caseStory, whoIsHere, writeToUs } = casesContract.endpoints;
 
 const messageTo = (page: Page) => replyEditor(page, maria.name).getByRole('textbox').first();
 const sendTo = (page: Page) => page.getByRole('button', { name: t('composer.send-to', { name: 'Maria' }) });
@@ -93,6 +93,29 @@ test('two who open one case see each other, and who writes', async ({ own, visit
   await expect(here).toContainText(t('presence.note', { name: jan.name }));
   await second.goto('/desk/queue');
   await expect(here).toBeEmpty();
+});
+
+test('what somebody does now is seen, however late what they did before arrives', async ({ evenkeel, visit }) => {
+  const [customer, agent] = [await evenkeel.as(maria.id), await evenkeel.as(ayse.id)];
+  const made = await customer(askByCall, { body: { text: 'The ramp is wet.' } });
+  const page = await visit({ evenkeel, personId: jan.id });
+  const looks = (request: Request) => request.postDataJSON()?.doing === 'viewing';
+  let release: () => void = () => undefined;
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route('**/presence', async (route) => {
+    if (looks(route.request())) await released;
+    await route.continue();
+  });
+  await page.goto(`/desk/case/${made.number}`);
+  await messageTo(page).fill('We bring sand.');
+  await expect(replyEditor(page, maria.name)).toContainText(like(t('composer.draft-saved')));
+  const arrived = page.waitForResponse((response) => looks(response.request()));
+  release();
+  await arrived;
+  const seen = async () => (await agent(whoIsHere, { params: { caseId: made.id } })).items.map(({ doing }) => doing);
+  await expect.poll(seen).toEqual(['reply']);
 });
 
 const plan = { name: 'Plan von Lyon (3).txt', mimeType: 'text/plain', buffer: Buffer.from('Raum 3, links\n') };

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { caller } from '#kernel/call.ts';
 import { SECOND } from '#kernel/time.ts';
 import { call } from '#ui/api.ts';
@@ -35,10 +35,14 @@ function useDoing({ open, reply, note }: ComposerState): Doing {
 
 /** Says that I am on this case's page, again and again; nothing is lost when it is not heard. */
 function useBeingHere(caseId: string, doing: Doing): void {
+  const said = useRef<Promise<unknown>>(Promise.resolve());
   useEffect(() => {
     const say = () => {
       if (document.visibilityState === 'hidden') return;
-      call(beHere, { params: { caseId }, body: { doing } }).catch(() => undefined);
+      // One after the other: of two that are under way at once, the older may arrive last.
+      said.current = said.current
+        .then(() => call(beHere, { params: { caseId }, body: { doing } }))
+        .catch(() => undefined);
     };
     say();
     const timer = setInterval(say, AGAIN_MS);
@@ -49,11 +53,11 @@ function useBeingHere(caseId: string, doing: Doing): void {
     };
   }, [caseId, doing]);
   useEffect(() => {
-    const leave = () => void callInParting(leaveHere, { params: { caseId } }).catch(() => undefined);
+    const leave = () => callInParting(leaveHere, { params: { caseId } }).catch(() => undefined);
     window.addEventListener('pagehide', leave);
     return () => {
       window.removeEventListener('pagehide', leave);
-      leave();
+      said.current = said.current.then(leave);
     };
   }, [caseId]);
 }
