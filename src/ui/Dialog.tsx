@@ -1,5 +1,5 @@
 import { IconX } from '@tabler/icons-react';
-import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { type ReactNode, type SyntheticEvent, useEffect, useId, useRef } from 'react';
 import { IconButton } from './Button.tsx';
 import { useText } from './text.tsx';
 import './dialog.css';
@@ -32,14 +32,24 @@ export function Dialog({ title, onClose, form = 'center', children, foot }: Dial
       if (opener instanceof HTMLElement && opener.isConnected) opener.focus();
     };
   }, []);
+  const closed = useRef(false);
+  // Said while it goes, and once: the browser's own word that it has gone comes later, when the next may stand already.
+  const close = () => {
+    if (closed.current) return;
+    closed.current = true;
+    onClose();
+    dialog.current?.close();
+  };
+  const closeOnOwn = ({ target }: SyntheticEvent) => target === dialog.current && close();
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes it too, which the browser does by itself
     <dialog
       ref={dialog}
       className={`ek-dialog ek-dialog-${form}`}
       aria-labelledby={id}
-      onClose={onClose}
-      onClick={(event) => event.target === dialog.current && dialog.current.close()}
+      onCancel={closeOnOwn}
+      onClose={closeOnOwn}
+      onClick={closeOnOwn}
     >
       <div className="ek-dialog-box">
         <div className="ek-dialog-head">
@@ -47,7 +57,7 @@ export function Dialog({ title, onClose, form = 'center', children, foot }: Dial
             {title}
           </h2>
           <span className="grow" />
-          <IconButton icon={IconX} label={t('dialog.close')} onClick={() => dialog.current?.close()} />
+          <IconButton icon={IconX} label={t('dialog.close')} onClick={close} />
         </div>
         <div className="ek-dialog-body">{children}</div>
         {foot && <div className="ek-dialog-foot">{foot}</div>}
