@@ -75,6 +75,11 @@ async function setUp(url: string): Promise<number> {
   return answer.status;
 }
 
+/** Waits until it says so: the database may serve again a moment before Evenkeel knows that it does. */
+function saying(evenkeel: Evenkeel, words: string): Promise<unknown> {
+  return eventually(`it says: ${words}`, async () => evenkeel.output().includes(words));
+}
+
 /** A port that somebody else listens at. */
 async function takenPort(): Promise<number> {
   const server = createServer();
@@ -171,8 +176,8 @@ describe('kill -9', () => {
     const { evenkeel, url, postmaster } = await running({ dataFolder });
     process.kill(postmaster, 'SIGKILL');
     await eventually('the first set-up works', async () => (await setUp(url)) === 201);
+    await saying(evenkeel, 'The database is running again');
     expect(evenkeel.output()).toContain('PostgreSQL ended by itself, by SIGKILL.');
-    expect(evenkeel.output()).toContain('The database is running again');
     expect(await evenkeel.postmaster()).not.toBe(postmaster);
     evenkeel.kill('SIGTERM');
     expect(await evenkeel.ended).toEqual({ code: 0, signal: null });
@@ -189,7 +194,7 @@ describe('kill -9', () => {
     };
     process.kill(await eventually('the next one starts', next), 'SIGKILL');
     await eventually('the first set-up works', async () => (await setUp(url)) === 201);
-    expect(evenkeel.output()).toContain('The database is running again');
+    await saying(evenkeel, 'The database is running again');
   });
 
   test('of a backend: PostgreSQL recovers and the program goes on', async () => {
