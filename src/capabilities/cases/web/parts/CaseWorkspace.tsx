@@ -21,7 +21,6 @@ import { CaseBar, CaseHead } from './CaseHead.tsx';
 import { CaseRail, CaseSide, MIDDLE, TABS, type TabId } from './CaseSides.tsx';
 import { CaseStory, type WholeCase } from './CaseStory.tsx';
 import { AwayStrip, DoneStrip, DueStrip, NotReachedStrip, WaitingStrip } from './CaseStrips.tsx';
-import { EscalationStrip } from './EscalationStrip.tsx';
 import { LiveStrip, ReachActs } from './live/Live.tsx';
 import { PresenceLine } from './PresenceLine.tsx';
 import type { PromiseActs } from './PromisesRail.tsx';
@@ -38,6 +37,7 @@ import './case.css';
 /** The forms come right after the page, so that none keeps it waiting and none keeps its reader waiting. */
 const loadForms = () => import('./CaseForms.tsx');
 const CaseForms = lazy(() => loadForms().then((file) => file.CaseForms));
+const EscalationStrip = lazy(() => import('./EscalationStrip.tsx').then((file) => file.EscalationStrip));
 const PartStrips = lazy(() => import('./links/PartStrips.tsx').then((file) => file.PartStrips));
 const PHONE = '(max-width: 700px)';
 const NARROW = '(max-width: 1200px)';
@@ -103,7 +103,11 @@ function Now({ of, actions, onRail }: NowProps) {
       {onRail && <DueStrip of={of} onRail={onRail} />}
       <LiveStrip of={of} />
       <NotReachedStrip of={of} onReach={() => actions.show({ name: 'spoken' })} />
-      <EscalationStrip of={of} />
+      {of.escalation && (
+        <Suspense fallback={<div className="cs-strip" aria-busy />}>
+          <EscalationStrip of={of} escalation={of.escalation} />
+        </Suspense>
+      )}
       <TransferStrip
         of={of}
         onGiveBack={() => actions.show({ name: 'give-back' })}

@@ -18,12 +18,16 @@ const AnswerDialog = lazy(() =>
   import('./dialogs/AnswerEscalationDialog.tsx').then((file) => file.AnswerEscalationDialog),
 );
 
-interface EscalationStripProps {
+interface EscalatedProps {
   readonly of: Detail;
 }
 
+interface EscalationStripProps extends EscalatedProps {
+  readonly escalation: NonNullable<Detail['escalation']>;
+}
+
 /** One press gives it the next higher priority; where it has the highest already, an answer is all that is left. */
-function Raise({ of }: EscalationStripProps) {
+function Raise({ of }: EscalatedProps) {
   const t = useText();
   const change = useChange();
   const higher = priorityAbove(of.priority);
@@ -44,12 +48,11 @@ function Raise({ of }: EscalationStripProps) {
 }
 
 /** What the customer says about the urgency, until the priority is raised or they have an answer with its reason. */
-export function EscalationStrip({ of }: EscalationStripProps) {
+export function EscalationStrip({ of, escalation }: EscalationStripProps) {
   const t = useText();
   const mayWork = useMayWork();
   const [answering, setAnswering] = useState(false);
-  if (of.escalation === null) return null;
-  const { by, words, neededBy, answerBy } = of.escalation;
+  const { by, words, neededBy, answerBy } = escalation;
   const name = firstNameOf(by);
   return (
     <div className="cs-strip cs-escalation" role="status">
