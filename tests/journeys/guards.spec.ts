@@ -59,3 +59,30 @@ test('a reply is held back for a second look, one thing at a time, and each can 
     await inspect(desk);
   });
 });
+
+test('whoever is called is looked for before a reply leaves, however late their names come', async ({
+  evenkeel,
+  as,
+}) => {
+  const customer = await evenkeel.as(maria.id);
+  const made = await customer(casesContract.endpoints.ask, { body: { text: 'The shutter is open.' } });
+  const desk = await as('ayse');
+  let release: () => void = () => undefined;
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await desk.route('**/api/v1/teams?limit=200', async (route) => {
+    await released;
+    await route.continue();
+  });
+  await desk.goto(`/desk/case/${made.number}`);
+  const editor = replyEditor(desk, maria.name);
+  await editor.getByRole('textbox').first().fill('@Jan: can you close it?');
+  const send = desk.getByRole('button', { name: t('composer.send-to', { name: 'Maria' }) });
+  await send.click();
+  await expect(send).toHaveAttribute('aria-disabled', 'true');
+  release();
+  const guard = t('composer.guard.teammate', { colleague: 'Jan', name: 'Maria' });
+  await expect(editor.getByRole('alert')).toContainText(guard);
+  await expect(desk.getByRole('log')).not.toContainText('can you close it');
+});

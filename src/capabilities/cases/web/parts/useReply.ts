@@ -132,7 +132,10 @@ export function useReply({ of, messages, onSent }: ReplyOptions) {
   const { reason } = following;
   const stale = sending.error instanceof Problem && sending.error.code === 'case.customer-wrote-meanwhile';
 
+  const [wanted, want] = useState<Post | null>(null);
+
   const post = (how: Post) => {
+    if (!guards.ready) return want(how);
     const { next = following.next } = how;
     const held = holdingOf({ text: draft.text, uploads, next, reason });
     const open = held === null ? guards.after(how.past) : null;
@@ -156,6 +159,12 @@ export function useReply({ of, messages, onSent }: ReplyOptions) {
       { onSuccess },
     );
   };
+  const postWanted = useEffectEvent(() => {
+    want(null);
+    if (wanted) post(wanted);
+  });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what was to be sent before its guards were ready goes once they are
+  useEffect(() => postWanted(), [guards.ready]);
   /** Another moment is promised: where the text names the old one, it names the new one. */
   const choose = (chosen: NextWord) => {
     const told = (word: NextWord) => toldNextWord({ of, next: word, now: serverNow() });
@@ -173,13 +182,14 @@ export function useReply({ of, messages, onSent }: ReplyOptions) {
     holding,
     /** What its writer has to look at again before it is sent. */
     guard,
-    busy: sending.isPending,
+    busy: sending.isPending || wanted !== null,
     error: stale ? null : sending.error,
     /** What the customer wrote meanwhile, once that has held a reply back. */
     news: stale ? writtenSince(messages, draft.seen) : null,
     write: (text: string) => {
       setHolding(null);
       setGuard(null);
+      want(null);
       if (sending.error) sending.reset();
       // Who goes on writing after the refusal has what is new in front of them.
       write(text, newestOfCustomer(messages), stale);
